@@ -1,0 +1,1 @@
+"""The rules of plans: plain Python, facts in, objections out."""
