@@ -1,0 +1,55 @@
+"""On whose behalf something is read or done: the same for pages, imports and commands."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from samenplan.core.errors import Forbidden
+from samenplan.core.permissions import Permission, Role, permissions_of
+
+
+class Reach(Enum):
+    """A reach without a list of authorities."""
+
+    EVERYWHERE = "everywhere"
+
+
+class Scope(Enum):
+    """Through which door an actor came; narrows what of an authority shows."""
+
+    MEMBER = "member"  # one's own authority
+    OPENED = "opened"  # plans that others opened to mine: shared plans, mentor
+    AGENCY = "agency"  # what was submitted, of everyone
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person (or command) with roles, the authorities within reach, and the party it speaks for.
+
+    `party_id` narrows a partner to the actions of that party. `authority_id` is the authority of the address, None
+    for a command.
+    """
+
+    name: str
+    roles: frozenset[Role]
+    reach: frozenset[int] | Reach
+    user_id: int | None = None
+    authority_id: int | None = None
+    party_id: int | None = None
+    scope: Scope = Scope.MEMBER
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return permissions_of(self.roles)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether one of the roles gives the permission."""
+        return permission in self.permissions
+
+    def require(self, permission: Permission) -> None:
+        """Stop here unless the permission is there.
+
+        Raises:
+            Forbidden: it is not.
+        """
+        if not self.may(permission):
+            raise Forbidden

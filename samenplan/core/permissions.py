@@ -1,0 +1,82 @@
+"""Who may do what: the whole policy on one page.
+
+Roles follow domain/programme.md R38; a person may hold several in one authority.
+"""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that can be allowed."""
+
+    PLAN_VIEW = "plan.view"
+    PLAN_COMMENT = "plan.comment"
+    PLAN_WRITE = "plan.write"
+    PLAN_FREEZE = "plan.freeze"  # make a version, ask advice
+    PLAN_SUBMIT = "plan.submit"
+    PLAN_DECIDE = "plan.decide"  # record what a body decided
+    PLAN_PUBLISH = "plan.publish"
+    ACTION_CONTRIBUTE = "action.contribute"  # see and complete one's own actions
+    PEOPLE_MANAGE = "people.manage"
+    AUTHORITY_SETTINGS = "authority.settings"
+    TRAIL_VIEW = "trail.view"
+    OPENED_PLAN_VIEW = "opened.view"  # a plan that another authority opened to mine
+    SUBMITTED_PLAN_VIEW = "submitted.view"  # the agency: what was submitted
+
+
+class Role(StrEnum):
+    """What a person is within an authority."""
+
+    MAYOR = "mayor"
+    ALDERMAN = "alderman"
+    COORDINATOR = "coordinator"
+    COLLEAGUE = "colleague"
+    FINANCE = "finance"
+    SUBSIDY_OFFICER = "subsidy_officer"
+    PARTNER = "partner"
+    AUDITOR = "auditor"
+    DPO = "dpo"
+    ADMIN = "admin"
+    PROGRAMME_OFFICER = "programme_officer"
+
+
+ROLE_LABELS = {
+    Role.MAYOR: "burgemeester",
+    Role.ALDERMAN: "schepen",
+    Role.COORDINATOR: "verbindingsambtenaar",
+    Role.COLLEAGUE: "medewerker",
+    Role.FINANCE: "financieel directeur",
+    Role.SUBSIDY_OFFICER: "subsidieverantwoordelijke",
+    Role.PARTNER: "partner",
+    Role.AUDITOR: "auditor",
+    Role.DPO: "functionaris gegevensbescherming",
+    Role.ADMIN: "beheerder",
+    Role.PROGRAMME_OFFICER: "programmabeheerder (agentschap)",
+}
+
+_READS = frozenset({Permission.PLAN_VIEW, Permission.OPENED_PLAN_VIEW})
+_SPEAKS = _READS | {Permission.PLAN_COMMENT}
+_WRITES = _SPEAKS | {Permission.PLAN_WRITE}
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.MAYOR: _SPEAKS | {Permission.PLAN_DECIDE},
+    Role.ALDERMAN: _SPEAKS | {Permission.PLAN_DECIDE},
+    Role.COORDINATOR: _WRITES
+    | {Permission.PLAN_FREEZE, Permission.PLAN_SUBMIT, Permission.PLAN_DECIDE, Permission.PLAN_PUBLISH},
+    Role.COLLEAGUE: _WRITES,
+    Role.FINANCE: _SPEAKS | {Permission.PLAN_SUBMIT},
+    Role.SUBSIDY_OFFICER: _WRITES | {Permission.PLAN_FREEZE, Permission.PLAN_SUBMIT},
+    Role.PARTNER: frozenset({Permission.ACTION_CONTRIBUTE}),
+    Role.AUDITOR: _READS | {Permission.TRAIL_VIEW},
+    Role.DPO: _READS | {Permission.TRAIL_VIEW},
+    Role.ADMIN: frozenset({Permission.PEOPLE_MANAGE, Permission.AUTHORITY_SETTINGS, Permission.TRAIL_VIEW}),
+    Role.PROGRAMME_OFFICER: frozenset({Permission.SUBMITTED_PLAN_VIEW}),
+}
+
+SECOND_FACTOR_ROLES = frozenset({Role.ADMIN, Role.FINANCE, Role.SUBSIDY_OFFICER, Role.PROGRAMME_OFFICER})
+"""Roles that must sign in with a second factor: money, the agency, administrators (security.md 3)."""
+
+
+def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Everything these roles may do together."""
+    return frozenset().union(*(GRANTS[role] for role in roles))

@@ -1,0 +1,5 @@
+"""The components of the house."""
+
+from django.template import Library
+
+register = Library()
