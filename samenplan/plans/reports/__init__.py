@@ -1,0 +1,1 @@
+"""A plan as a file for outside: PDF, Word, spreadsheet."""

@@ -1,0 +1,209 @@
+"""A plan as a paper: the one text that the PDF and the Word file share."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from samenplan.core.dutch import counted, euros, listed, written_date
+from samenplan.documents.markdown import blocks_of
+from samenplan.documents.paper import (
+    Block,
+    Column,
+    Facts,
+    Heading,
+    NewPage,
+    Note,
+    Paper,
+    Picture,
+    Table,
+    plain,
+)
+from samenplan.plans.reports.edition import AUDIENCE_LABELS, Audience, Edition, readable
+from samenplan.plans.reports.node_blocks import node_blocks, tbd_sentence
+from samenplan.plans.reports.timeline_svg import PAPER_WIDTH, sheet_height, sheets, timeline_svg
+from samenplan.plans.rules.content import MONEY_LABELS, SECTION_LABELS, Node, PlanContent, SectionKind
+from samenplan.plans.rules.timeline import Timeline, timeline
+
+KIND = "Lokaal actieplan polarisatie"
+MADE_WITH = "Gemaakt met Samenplan, vrije software voor lokale besturen."
+
+_BEFORE = (SectionKind.VISION, SectionKind.DEFINITIONS, SectionKind.ANALYSIS, SectionKind.GOALS)
+_AFTER = (SectionKind.GOVERNANCE, SectionKind.COMMUNICATION, SectionKind.EVALUATION)
+_MAX_CONTENTS = 60
+"""Longer contents name the chapters only; the bookmarks name everything."""
+
+
+def plan_paper(content: PlanContent, edition: Edition, *, accent: str) -> Paper:
+    """The whole plan, without what this edition's readers may not see; pictures are drawn in `accent`."""
+    shown = readable(content, edition)
+    return Paper(
+        title=shown.title or "Plan zonder titel",
+        kind=KIND,
+        author=_owners(shown),
+        subtitle=_period(shown),
+        cover=tuple(_cover(shown, edition)),
+        footer=f"{edition.version_label} · {edition.version_uid}",
+        is_draft=edition.is_draft,
+        contents_depth=1 if len(shown.nodes) > _MAX_CONTENTS else 2,
+        blocks=(
+            *_summary(shown),
+            *_sections(shown, _BEFORE),
+            *_nodes(shown),
+            *_timeline(timeline(shown, edition.dated_on), accent),
+            *_money(shown),
+            *_indicators(shown),
+            *_sections(shown, _AFTER),
+            *_open(shown),
+            *_colophon(shown, edition),
+        ),
+    )
+
+
+def _owners(content: PlanContent) -> str:
+    return listed([content.owner.name, *(owner.name for owner in content.participants)])
+
+
+def _period(content: PlanContent) -> str:
+    if content.starts_on and content.ends_on:
+        return f"{written_date(content.starts_on)} tot {written_date(content.ends_on)}"
+    if content.starts_on:
+        return f"Vanaf {written_date(content.starts_on)}"
+    return f"Tot {written_date(content.ends_on)}" if content.ends_on else ""
+
+
+def _cover(content: PlanContent, edition: Edition) -> Iterable[tuple[str, str]]:
+    yield "Bestuur", content.owner.name
+    if content.participants:
+        yield "Samen met", listed([owner.name for owner in content.participants])
+    if content.measure:
+        yield "Programma", content.measure
+    yield "Versie", edition.version_label + (" (ontwerp)" if edition.is_draft else "")
+    yield "Datum", written_date(edition.dated_on)
+    if edition.audience is Audience.COLLEGE:
+        yield "Lezers", AUDIENCE_LABELS[edition.audience]
+
+
+def _summary(content: PlanContent) -> Iterable[Block]:
+    yield Heading(1, "Samenvatting")
+    yield from blocks_of(content.summary)
+    goals, actions = sum(1 for _ in content.goals), sum(1 for _ in content.actions)
+    if not content.nodes:
+        yield Note("Dit plan heeft nog geen doelstellingen of acties.")
+        return
+    means = sum(part.amount_cents or 0 for part in content.means)
+    rows = [
+        ("Doelen", counted(goals, "doelstelling", "doelstellingen")),
+        ("Acties", counted(actions, "actie", "acties")),
+    ]
+    if means:
+        rows.append(("Middelen", euros(means)))
+    yield Facts(tuple(rows))
+
+
+def _sections(content: PlanContent, kinds: tuple[SectionKind, ...]) -> Iterable[Block]:
+    texts = {section.kind: section.text for section in content.sections}
+    for kind in kinds:
+        blocks = blocks_of(texts.get(kind, ""))
+        if blocks:
+            yield Heading(1, SECTION_LABELS[kind])
+            yield from blocks
+
+
+def _nodes(content: PlanContent) -> Iterable[Block]:
+    for block in node_blocks(content.nodes):
+        if isinstance(block, Heading) and block.level == 1:
+            yield NewPage()
+        yield block
+    if content.nodes:
+        yield NewPage()
+
+
+def _timeline(drawn: Timeline, accent: str) -> Iterable[Block]:
+    if not drawn.rows and not drawn.undated:
+        return
+    yield Heading(1, "Tijdlijn")
+    yield plain(drawn.reading)
+    for number, sheet in enumerate(sheets(drawn)):
+        svg = timeline_svg(sheet, uid=f"tijdlijn-{number}", styled=False, accent=accent)
+        alt = f"{drawn.title}, deel {number + 1}. {drawn.reading} De tabel hieronder zegt hetzelfde."
+        yield Picture(svg, alt, PAPER_WIDTH, sheet_height(sheet))
+    if drawn.rows:
+        rows = tuple((row.label, row.title, row.words) for row in drawn.rows)
+        headers = ("Nr.", "Actie", "Wanneer")
+        yield Table("Acties met een datum", headers, rows, (2, 9, 8), (Column.TEXT,) * 3)
+    if drawn.undated:
+        yield plain("Nog zonder datum: " + "; ".join(drawn.undated) + ".")
+
+
+def _money(content: PlanContent) -> Iterable[Block]:
+    lines = [(node, line) for node in content.nodes for line in node.budget]
+    if not content.means and not lines:
+        return
+    yield Heading(1, "Middelen en budget")
+    numbers = (Column.TEXT, Column.NUMBER, Column.NUMBER)
+    there = dict.fromkeys(MONEY_LABELS, 0)
+    planned = dict(there)
+    for part in content.means:
+        there[part.source] += part.amount_cents or 0
+    for _, line in lines:
+        planned[line.source] += line.amount_cents or 0
+    rows = tuple(
+        (MONEY_LABELS[source], euros(there[source]), euros(planned[source]))
+        for source in MONEY_LABELS
+        if there[source] or planned[source]
+    )
+    total = ("Samen", euros(sum(there.values())), euros(sum(planned.values())))
+    headers = ("Bron", "Beschikbaar", "Gepland in acties")
+    yield Table("Middelen per bron", headers, rows, (6, 4, 4), numbers, total)
+    unknown = sum(1 for _, line in lines if line.amount_cents is None)
+    if unknown:
+        yield Note(f"Van {counted(unknown, 'budgetlijn', 'budgetlijnen')} is het bedrag nog niet bekend.")
+
+
+def _indicators(content: PlanContent) -> Iterable[Block]:
+    rows = tuple(
+        (
+            indicator.name,
+            node.label,
+            _dated(indicator.baseline, indicator.baseline_on),
+            _dated(indicator.target, indicator.target_on),
+            indicator.source or "nog geen bron",
+        )
+        for node in content.nodes
+        for indicator in node.indicators
+    )
+    if rows:
+        yield Heading(1, "Hoe we zien of het werkt")
+        headers = ("Indicator", "Bij", "Nulmeting", "Streefwaarde", "Bron")
+        yield Table("Indicatoren van dit plan", headers, rows, (7, 2, 5, 5, 5), (Column.TEXT,) * 5)
+
+
+def _dated(value: str, day: date | None) -> str:
+    if not value:
+        return "nog te bepalen"
+    return f"{value} ({written_date(day)})" if day else value
+
+
+def _open(content: PlanContent) -> Iterable[Block]:
+    rows = tuple((node.label, _short(node), tbd_sentence(tbd)) for node in content.nodes for tbd in node.tbd)
+    if rows:
+        yield Heading(1, "Nog te bepalen")
+        headers = ("Nr.", "Waar", "Wat en tegen wanneer")
+        yield Table("Wat nog open staat", headers, rows, (2, 8, 8), (Column.TEXT,) * 3)
+
+
+def _short(node: Node) -> str:
+    return node.title or node.level
+
+
+def _colophon(content: PlanContent, edition: Edition) -> Iterable[Block]:
+    yield Heading(1, "Colofon")
+    rows = [
+        ("Uitgave van", _owners(content)),
+        ("Versie", edition.version_label),
+        ("Uniek nummer", edition.version_uid),
+        ("Datum", written_date(edition.dated_on)),
+    ]
+    if edition.fingerprint:
+        rows.append(("Controlegetal", edition.fingerprint))
+    yield Facts(tuple(rows))
+    yield Note(MADE_WITH)
