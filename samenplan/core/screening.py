@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samenplan.core.known_names import (
+    ALSO_WORDS,
     COUNTED_NOUNS,
     FAMILY_NAMES,
     FIRST_NAMES,
@@ -98,20 +99,17 @@ _DIGIT = re.compile(r"\d")
 _NATIONAL = re.compile(
     r"(?<![\d.])(\d{2})[. /-]?(\d{2})[. /-]?(\d{2})[ ./-]{0,3}(\d{3})[. /-]?(\d{2})(?!\d)",
 )
-_IBAN = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
-)
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _PHONE = re.compile(r"(?<![\d+.,/-])(?:\+|\(?0)[\d ()./-]{7,22}\d(?!\d)")
 _PHONE_SEPARATORS = re.compile(r"[ ()./-]")
 _DATE_START = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d(?!\d)")
 _COMPANY = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
 _PLATE = re.compile(r"(?<![\w.-])([1-9])([- ]?)([A-Z]{3})\2(\d{3})(?![\w-])")
 _PLATE_WORD = re.compile(
-    r"(?i:nummerplaat|kenteken|kentekenplaat|plaat)[ :“\"(]{1,3}([A-Z0-9]{1,3}[- ]?[A-Z0-9]{2,3}(?:[- ]?[A-Z0-9]{1,3})?)(?!\w)",
+    r"(?i:nummerplaat|kenteken|kentekenplaat|plaat)[ :“\"(]{1,3}"
+    r"([A-Z0-9]{1,3}[- ]?[A-Z0-9]{2,3}(?:[- ]?[A-Z0-9]{1,3})?)(?!\w)",
 )
-_NO_PLATE = frozenset(
-    {"VZW", "BBC", "KPI", "VTE", "CAW", "EUR", "UUR", "OCW", "LOP", "IGS", "VGC"}
-)
+_NO_PLATE = frozenset({"VZW", "BBC", "KPI", "VTE", "CAW", "EUR", "UUR", "OCW", "LOP", "IGS", "VGC"})
 
 
 def _national_numbers(text: str) -> Iterator[PersonTrace]:
@@ -132,11 +130,7 @@ def _is_national_number(digits: str) -> bool:
 def _ibans(text: str) -> Iterator[PersonTrace]:
     for match in _IBAN.finditer(text):
         account = re.sub(r"[ .-]", "", match.group())
-        if (
-            15 <= len(account) <= 34
-            and int("".join(str(int(c, 36)) for c in account[4:] + account[:4])) % 97
-            == 1
-        ):
+        if 15 <= len(account) <= 34 and int("".join(str(int(c, 36)) for c in account[4:] + account[:4])) % 97 == 1:
             yield PersonTrace(TraceKind.IBAN, *match.span())
 
 
@@ -155,9 +149,7 @@ def _is_phone(written: str) -> bool:
     if digits.startswith("+") and not digits.startswith("+32"):
         return 10 <= len(digits) <= 15
     national = digits.removeprefix("+32").lstrip("0")
-    if _COMPANY.fullmatch(written) and int(national[:-2] or 0) % 97 == 97 - int(
-        national[-2:]
-    ):
+    if _COMPANY.fullmatch(written) and int(national[:-2] or 0) % 97 == 97 - int(national[-2:]):
         return False  # a number of the Kruispuntbank van Ondernemingen
     if len(national) == 9:
         return national[:2] in {"45", "46", "47", "48", "49"}
@@ -174,7 +166,7 @@ def _plates(text: str) -> Iterator[PersonTrace]:
 
 
 _STREET = re.compile(
-    rf"(?<![\w-])([A-ZÀ-Ý][\w'’-]{{1,40}}) (\d{{1,4}}[A-Za-z]?)(?![\w%.:-]\w|[%\w])(?: ([a-z]{{2,20}}))?",
+    r"(?<![\w-])([A-ZÀ-Ý][\w'’-]{1,40}) (\d{1,4}[A-Za-z]?)(?![\w%.:-]\w|[%\w])(?: ([a-z]{2,20}))?",
 )
 
 
@@ -223,17 +215,16 @@ def _accounts(text: str) -> Iterator[PersonTrace]:
 # --- names -----------------------------------------------------------------------------------------------------------
 
 _CAPITAL = r"[A-ZÀ-ÝŞÇĞİ][\w'’-]{1,30}"
-_PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nrls]?|[Tt]e[nr]?|[EeAa]l|[Bb][ei]n|[Aa][iï]t|[Oo]uld?|[Ll][ae]|[Dd][ua]|[Dd]os|['’]t) ){0,3}"
-_PAIR = re.compile(
-    rf"(?<![\w'’-])(?P<first>{_CAPITAL})(?= (?P<rest>{_PARTICLES}(?P<family>{_CAPITAL})))"
+_PARTICLES = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nrls]?|[Tt]e[nr]?|[EeAa]l|[Bb][ei]n|[Aa][iï]t|[Oo]uld?|[Ll][ae]|[Dd][ua]|[Dd]os"
+    r"|['’]t) ){0,3}"
 )
+_PAIR = re.compile(rf"(?<![\w'’-])(?P<first>{_CAPITAL})(?= (?P<rest>{_PARTICLES}(?P<family>{_CAPITAL})))")
 _TITLED = re.compile(
     rf"(?<![\w-])(?:[Mm]evrouw|[Mm](?:ij|e)n?heer|[Mm]eneer|[Dd]e heer|[Dd]hr\.?|[Mm](?:ev|v)r?\.?|[Mm]w\.?|[Jj]uffrouw"
     rf"|[Dd]e familie|[Hh]et gezin|[Dd]okter|[Ii]mam) (?P<rest>{_PARTICLES}(?P<family>{_CAPITAL}))",
 )
-_INITIAL = re.compile(
-    rf"(?<![\w.])(?:[A-Z]\. ?){{1,3}}(?P<rest>{_PARTICLES}(?P<family>{_CAPITAL}))"
-)
+_INITIAL = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,3}}(?P<rest>{_PARTICLES}(?P<family>{_CAPITAL}))")
 _NEXT_WORD = re.compile(r"[ -]{1,2}([\w-]{2,30})")
 _WORD_BEFORE = re.compile(r"([\w-]{2,30})[ -]{1,2}$")
 _LOOK_BACK = 33
@@ -245,9 +236,7 @@ def _names(text: str) -> Iterator[PersonTrace]:
         if _is_name(match) and not _names_a_thing(text, match, end):
             yield PersonTrace(TraceKind.NAME, match.start(), end)
     for match in _TITLED.finditer(text):
-        if match.group("family") not in PUBLIC_OFFICES and not _names_a_thing(
-            text, match, match.end()
-        ):
+        if match.group("family") not in PUBLIC_OFFICES and not _names_a_thing(text, match, match.end()):
             yield PersonTrace(TraceKind.NAME, *match.span())
     if "." in text:
         for match in _INITIAL.finditer(text):
@@ -260,15 +249,13 @@ def _is_name(match: re.Match[str]) -> bool:
     first, rest, family = match.group("first", "rest", "family")
     if f"{first} {rest}" in HISTORIC_NAMES:
         return False
-    if _is_first_name(first):
+    if family in FAMILY_NAMES or (first in FAMILY_NAMES and family in FIRST_NAMES):
         return True
-    return family in FAMILY_NAMES or (first in FAMILY_NAMES and family in FIRST_NAMES)
+    return _is_first_name(first) and (first not in ALSO_WORDS or rest != family)
 
 
 def _is_first_name(word: str) -> bool:
-    return word in FIRST_NAMES or (
-        "-" in word and all(part in FIRST_NAMES for part in word.split("-"))
-    )
+    return word in FIRST_NAMES or ("-" in word and all(part in FIRST_NAMES for part in word.split("-")))
 
 
 def _names_a_thing(text: str, match: re.Match[str], end: int) -> bool:
@@ -278,13 +265,9 @@ def _names_a_thing(text: str, match: re.Match[str], end: int) -> bool:
     following = _NEXT_WORD.match(text, end)
     if following and following.group(1).lower().endswith(NAMED_THING_ENDINGS):
         return True
-    before = _WORD_BEFORE.search(
-        text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    )
+    before = _WORD_BEFORE.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
     first = text[match.start() : match.end()].split(" ")[0].lower()
-    return first in NAMING_WORDS or (
-        before is not None and before.group(1).lower() in NAMING_WORDS
-    )
+    return first in NAMING_WORDS or (before is not None and before.group(1).lower() in NAMING_WORDS)
 
 
 _Finder = Callable[[str], Iterator[PersonTrace]]
