@@ -50,5 +50,3 @@ def _second_factor_missing(request: HttpRequest, actor: Actor) -> bool:
     if not needs_second_factor(actor) or request.user.is_example:
         return False  # invented people hold invented data only, and exist only where the example is switched on
     return not Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists()
-
-

@@ -103,7 +103,9 @@ class Party(TenantModel):
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; people come in by an invitation."""
 
-    def create_user(self, email: str, password: str | None = None, *, full_name: str, is_example: bool = False) -> "User":
+    def create_user(
+        self, email: str, password: str | None = None, *, full_name: str, is_example: bool = False
+    ) -> "User":
         """An account for this address; without a password nobody can sign in with one."""
         user = self.model(email=self.normalize_email(email).lower(), full_name=full_name, is_example=is_example)
         user.set_password(password)
