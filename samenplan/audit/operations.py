@@ -24,7 +24,7 @@ def record(by: Actor, verb: str, subject: models.Model, **facts: Fact) -> None:
         at=_second(now()),
         actor=by.name,
         verb=verb,
-        subject=f"{subject._meta.model_name}:{subject.pk}",
+        subject=f"{subject._meta.model_name}:{subject.pk}",  # noqa: SLF001 - Django's documented model API
         facts=facts,
     )
     head.sequence, head.hash = line.sequence, line_hash(head.hash, line)

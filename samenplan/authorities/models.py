@@ -158,7 +158,7 @@ class Invitation(TenantModel):
     roles = models.JSONField("rollen", default=list)
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, blank=True)
     secret_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")  # None: by a command
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField("geldig tot")
     accepted_at = models.DateTimeField(null=True)
@@ -166,3 +166,18 @@ class Invitation(TenantModel):
 
     def __str__(self) -> str:
         return f"uitnodiging voor {self.authority}"
+
+
+class PasswordLink(TenantModel):
+    """A link with which one person sets a new password, once, within a day; it works without mail."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="password_links")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="password_links")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField("geldig tot")
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"wachtwoordlink voor {self.user}"

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from samenplan.authorities.models import Authority, Membership, Party, User
+from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
 from samenplan.core.actor import Actor, Reach, Scope
 from samenplan.core.permissions import SECOND_FACTOR_ROLES, Role
 
@@ -58,3 +58,20 @@ def authority_of(actor: Actor) -> Authority:
         Authority.DoesNotExist: the actor came without an authority.
     """
     return Authority.objects.get(pk=actor.authority_id)
+
+
+def people(actor: Actor) -> QuerySet[User]:
+    """Everyone with a role in the authority, partners too."""
+    within = Membership.objects.visible_to(actor).values("user")
+    return User.objects.filter(pk__in=within).order_by("full_name", "pk")
+
+
+def invitations(actor: Actor) -> QuerySet[Invitation]:
+    """Invitations to the authority, newest first."""
+    return Invitation.objects.visible_to(actor).select_related("party").order_by("-created_at", "-pk")
+
+
+def partnerships(actor: Actor) -> QuerySet[Partnership]:
+    """Partnerships that the authority leads or takes part in."""
+    mine = Q(lead=actor.authority_id) | Q(members__authority=actor.authority_id)
+    return Partnership.objects.filter(mine).select_related("lead").distinct().order_by("name")

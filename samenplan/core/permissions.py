@@ -17,6 +17,7 @@ class Permission(StrEnum):
     PLAN_DECIDE = "plan.decide"  # record what a body decided
     PLAN_PUBLISH = "plan.publish"
     ACTION_CONTRIBUTE = "action.contribute"  # see and complete one's own actions
+    PARTIES_MANAGE = "parties.manage"  # the list of services and organisations
     PEOPLE_MANAGE = "people.manage"
     AUTHORITY_SETTINGS = "authority.settings"
     TRAIL_VIEW = "trail.view"
@@ -56,7 +57,7 @@ ROLE_LABELS = {
 
 _READS = frozenset({Permission.PLAN_VIEW, Permission.OPENED_PLAN_VIEW})
 _SPEAKS = _READS | {Permission.PLAN_COMMENT}
-_WRITES = _SPEAKS | {Permission.PLAN_WRITE}
+_WRITES = _SPEAKS | {Permission.PLAN_WRITE, Permission.PARTIES_MANAGE}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.MAYOR: _SPEAKS | {Permission.PLAN_DECIDE},
@@ -69,7 +70,14 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.PARTNER: frozenset({Permission.ACTION_CONTRIBUTE}),
     Role.AUDITOR: _READS | {Permission.TRAIL_VIEW},
     Role.DPO: _READS | {Permission.TRAIL_VIEW},
-    Role.ADMIN: frozenset({Permission.PEOPLE_MANAGE, Permission.AUTHORITY_SETTINGS, Permission.TRAIL_VIEW}),
+    Role.ADMIN: frozenset(
+        {
+            Permission.PARTIES_MANAGE,
+            Permission.PEOPLE_MANAGE,
+            Permission.AUTHORITY_SETTINGS,
+            Permission.TRAIL_VIEW,
+        }
+    ),
     Role.PROGRAMME_OFFICER: frozenset({Permission.SUBMITTED_PLAN_VIEW}),
 }
 
