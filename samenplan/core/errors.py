@@ -9,10 +9,8 @@ Exception
 
 from collections.abc import Sequence
 
-from django.core.exceptions import PermissionDenied
 
-
-class Forbidden(PermissionDenied):
+class Forbidden(Exception):
     """The actor's roles do not allow this."""
 
 

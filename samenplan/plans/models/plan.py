@@ -119,7 +119,7 @@ class PlanNode(TenantModel):
     prevention = models.CharField("preventie", max_length=12, blank=True, choices=PREVENTION_LABELS)
     themes = models.JSONField("thema’s", default=list, blank=True)
     tags = models.JSONField("trefwoorden", default=list, blank=True)
-    also_serves = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="served_by")
+    also_serves = models.JSONField("dient ook", default=list, blank=True)  # uids of further goals of the same plan
     status = models.CharField("stand", max_length=20, choices=STATUS_LABELS, default=ActionStatus.NOT_STARTED)
     status_on = models.DateField("stand op", null=True, blank=True)
     bbc_policy_goal = models.CharField("BBC-beleidsdoelstelling", max_length=60, blank=True)

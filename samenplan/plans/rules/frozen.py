@@ -23,7 +23,7 @@ class UnreadableVersion(ValueError):
 
 def as_json(content: PlanContent) -> str:
     """Canonical JSON: sorted keys, no spaces, dates as JJJJ-MM-DD, values equal to their default left out."""
-    facts = {"format": FORMAT, "plan": _plain(content)}
+    facts = {"format": FORMAT, "plan": plain(content)}
     return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -47,12 +47,13 @@ def from_json(text: str) -> PlanContent:
         raise UnreadableVersion("Dit JSON-bestand is geen volledig plan van Samenplan.") from error
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """The value as JSON knows it: dataclasses as objects, dates as JJJJ-MM-DD."""
     if is_dataclass(value):
         pairs = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _plain(part) for field, part in pairs if part != field.default}
+        return {field.name: plain(part) for field, part in pairs if part != field.default}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):

@@ -1,0 +1,36 @@
+"""Frozen versions, for members and for everyone."""
+
+from django.db.models import QuerySet
+
+from samenplan.core.actor import Actor
+from samenplan.plans.models import Plan, PlanVersion
+from samenplan.plans.rules.content import PlanContent, for_public
+from samenplan.plans.rules.frozen import from_json
+
+
+def versions(actor: Actor, plan: Plan) -> QuerySet[PlanVersion]:
+    """All versions of one plan, newest first, without their text."""
+    rows = PlanVersion.objects.visible_to(actor).filter(plan=plan)
+    return rows.select_related("frozen_by").defer("content").order_by("-number")
+
+
+def version(actor: Actor) -> QuerySet[PlanVersion]:
+    """Versions with their text, of the actor's authority."""
+    return PlanVersion.objects.visible_to(actor).select_related("plan__authority")
+
+
+def public_versions() -> QuerySet[PlanVersion]:
+    """What everybody may read: published, not withdrawn; newest first."""
+    rows = PlanVersion.objects.unscoped(reason="public page: published versions are for everyone")
+    shown = rows.filter(published_at__isnull=False, withdrawn_at__isnull=True, plan__deleted_at__isnull=True)
+    return shown.select_related("plan__authority").order_by("-published_at", "-number")
+
+
+def frozen_content(version: PlanVersion) -> PlanContent:
+    """The plan as that version froze it, internal fields included."""
+    return from_json(version.content)
+
+
+def public_content(version: PlanVersion) -> PlanContent:
+    """The same without what is internal."""
+    return for_public(from_json(version.content))
