@@ -1,7 +1,7 @@
 """Words by which screening tells a person from a street, an organisation or a town.
 
-The lists are our own: first and family names that are common in Flanders and Brussels (Dutch,
-French, Turkish, Moroccan, Polish, Romanian, English), and words that make a name the name of something else. They are a help, not a proof:
+The lists are our own: first and family names that are common in Flanders and Brussels (Dutch, French, Turkish,
+Moroccan, Polish, Romanian), and words that make a name the name of something else. They are a help, not a proof:
 a name that is not here is missed, which `tests/test_screening.py` counts.
 """
 
@@ -69,15 +69,16 @@ HISTORIC_NAMES = frozenset(
 """People of the past whose names schools, halls and projects bear."""
 
 STREET_ENDINGS = (
-    "straat", "laan", "plein", "weg", "steenweg", "dreef", "lei", "kaai", "kade", "vest", "wal", "singel", "pad",
-    "park", "hof", "markt", "berg", "brug", "poort", "wijk", "wegel", "gang", "steeg", "dijk", "ring",
+    "straat", "laan", "plein", "weg", "dreef", "lei", "kaai", "kade", "vest", "singel", "pad", "wegel", "steeg", "dijk",
+    "gang", "wal",
 )  # fmt: skip
 """How a street or square ends. A name that ends so is a place; with a house number it is an address."""
 
 NAMED_THING_ENDINGS = STREET_ENDINGS + (
+    "park", "hof", "markt", "berg", "brug", "poort", "wijk", "ring",
     "school", "college", "instituut", "atheneum", "lyceum", "huis", "zaal", "fonds", "stichting", "prijs",
     "centrum", "kring", "kerk", "kapel", "hal", "festival", "cup", "tuin", "bos", "stadion", "gesticht", "bad",
-    "theater", "museum", "genootschap",
+    "theater", "museum", "academie",
 )  # fmt: skip
 """A name that ends so, or is followed by a word that does, is the name of something and not of somebody."""
 

@@ -76,10 +76,11 @@ class PersonTrace:
 
 def scan(text: str) -> tuple[PersonTrace, ...]:
     """The traces in `text`, in order of place, none inside another. The text is not kept and not logged."""
-    has_digit = _DIGIT.search(text) is not None
+    digits = len(_DIGIT.findall(text))
     traces: list[PersonTrace] = []
-    for finder in (*_WITH_DIGITS, *_WITHOUT_DIGITS) if has_digit else _WITHOUT_DIGITS:
-        traces.extend(finder(text))
+    for fewest_digits, finder in _FINDERS:
+        if digits >= fewest_digits:
+            traces.extend(finder(text))
     return _without_overlap(traces)
 
 
@@ -104,7 +105,7 @@ _PHONE = re.compile(r"(?<![\d+.,/-])(?:\+|\(?0)[\d ()./-]{7,22}\d(?!\d)")
 _PHONE_SEPARATORS = re.compile(r"[ ()./-]")
 _DATE_START = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d(?!\d)")
 _COMPANY = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
-_PLATE = re.compile(r"(?<![\w.-])([1-9])([- ]?)([A-Z]{3})\2(\d{3})(?![\w-])")
+_PLATE = re.compile(r"[1-9](?<![\w.-].)([- ]?)([A-Z]{3})\1\d{3}(?![\w-])")
 _PLATE_WORD = re.compile(
     r"(?i:nummerplaat|kenteken|kentekenplaat|plaat)[ :“\"(]{1,3}"
     r"([A-Z0-9]{1,3}[- ]?[A-Z0-9]{2,3}(?:[- ]?[A-Z0-9]{1,3})?)(?!\w)",
@@ -158,22 +159,26 @@ def _is_phone(written: str) -> bool:
 
 def _plates(text: str) -> Iterator[PersonTrace]:
     for match in _PLATE.finditer(text):
-        if match.group(3) not in _NO_PLATE:
+        if match.group(2) not in _NO_PLATE:
             yield PersonTrace(TraceKind.PLATE, *match.span())
+    lowered = text.lower()
+    if "plaat" not in lowered and "kenteken" not in lowered:
+        return
     for match in _PLATE_WORD.finditer(text):
         if _DIGIT.search(match.group(1)):
             yield PersonTrace(TraceKind.PLATE, *match.span(1))
 
 
 _STREET = re.compile(
-    r"(?<![\w-])([A-ZÀ-Ý][\w'’-]{1,40}) (\d{1,4}[A-Za-z]?)(?![\w%.:-]\w|[%\w])(?: ([a-z]{2,20}))?",
+    r"([A-ZÀ-Ý](?<![\w-].)[\w'’-]{1,40}) (\d{1,4}[A-Za-z]?)(?![\w%.:-]\w|[%\w])(?: ([a-z]{2,20}))?",
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _addresses(text: str) -> Iterator[PersonTrace]:
     for match in _STREET.finditer(text):
-        street, _, following = match.groups()
-        if street.endswith(STREET_ENDINGS) and following not in COUNTED_NOUNS:
+        street, house, following = match.groups()
+        if street.endswith(STREET_ENDINGS) and not _YEAR.fullmatch(house) and following not in COUNTED_NOUNS:
             yield PersonTrace(TraceKind.ADDRESS, match.start(1), match.end(2))
 
 
@@ -225,23 +230,32 @@ _TITLED = re.compile(
     rf"|[Dd]e familie|[Hh]et gezin|[Dd]okter|[Ii]mam) (?P<rest>{_PARTICLES}(?P<family>{_CAPITAL}))",
 )
 _INITIAL = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,3}}(?P<rest>{_PARTICLES}(?P<family>{_CAPITAL}))")
+_CAPITAL_WORD = re.compile(_CAPITAL)
+_KNOWN = FIRST_NAMES | FAMILY_NAMES
+_TITLE_PARTS = ("rouw ", "eer ", "hr", "vr", "mw", "Mw", "amilie ", "ezin ", "okter ", "mam ")
+_INITIAL_START = re.compile(r"[A-Z]\.")
 _NEXT_WORD = re.compile(r"[ -]{1,2}([\w-]{2,30})")
 _WORD_BEFORE = re.compile(r"([\w-]{2,30})[ -]{1,2}$")
 _LOOK_BACK = 33
 
 
 def _names(text: str) -> Iterator[PersonTrace]:
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(text) if _may_name(text) else ():
         end = match.end("rest")
         if _is_name(match) and not _names_a_thing(text, match, end):
             yield PersonTrace(TraceKind.NAME, match.start(), end)
-    for match in _TITLED.finditer(text):
+    for match in _TITLED.finditer(text) if any(part in text for part in _TITLE_PARTS) else ():
         if match.group("family") not in PUBLIC_OFFICES and not _names_a_thing(text, match, match.end()):
             yield PersonTrace(TraceKind.NAME, *match.span())
-    if "." in text:
+    if _INITIAL_START.search(text):
         for match in _INITIAL.finditer(text):
             if match.group("family") in FAMILY_NAMES:
                 yield PersonTrace(TraceKind.NAME, *match.span())
+
+
+def _may_name(text: str) -> bool:
+    """Whether any word is a known name at all: a quick look that spares most texts the careful one."""
+    return any(word in _KNOWN or "-" in word for word in _CAPITAL_WORD.findall(text))
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -271,11 +285,14 @@ def _names_a_thing(text: str, match: re.Match[str], end: int) -> bool:
 
 
 _Finder = Callable[[str], Iterator[PersonTrace]]
-_WITH_DIGITS: tuple[_Finder, ...] = (
-    _national_numbers,
-    _ibans,
-    _phones,
-    _plates,
-    _addresses,
+_FINDERS: tuple[tuple[int, _Finder], ...] = (
+    (11, _national_numbers),
+    (8, _ibans),
+    (8, _phones),
+    (1, _plates),
+    (1, _addresses),
+    (0, _emails),
+    (0, _accounts),
+    (0, _names),
 )
-_WITHOUT_DIGITS: tuple[_Finder, ...] = (_emails, _accounts, _names)
+"""What to look for, with the fewest digits that it needs: most texts are spared most of the work."""
