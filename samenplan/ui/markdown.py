@@ -29,7 +29,7 @@ def markdown_html(text: str) -> SafeString:
         url_schemes={"https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )
-    return mark_safe(_HEADING.sub(_strong_paragraph, html))  # noqa: S308 - cleaned on the line above
+    return mark_safe(_HEADING.sub(_strong_paragraph, html))  # cleaned a line above
 
 
 def _only_safe_links(_tag: str, attribute: str, value: str) -> str | None:

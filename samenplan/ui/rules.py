@@ -95,7 +95,7 @@ class Scheme:
 
 
 LIGHT = Scheme(Colour.of("#fbfaf6"), Colour.of("#ffffff"), BLACK, soft_parts=88)
-DARK = Scheme(Colour.of("#14191f"), Colour.of("#1c232b"), WHITE, soft_parts=76)
+DARK = Scheme(Colour.of("#16191b"), Colour.of("#1f2326"), WHITE, soft_parts=80)
 
 
 @dataclass(frozen=True, slots=True)

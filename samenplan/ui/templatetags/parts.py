@@ -130,7 +130,7 @@ def saved(text: str = "", id: str = "") -> SafeString:
 
 @register.simple_block_tag
 def copy(content: str, text: str) -> SafeString:
-    """`{% copy url %}Kopieer de link{% endcopy %}`: a button that copies the text; without JavaScript it is not there."""
+    """`{% copy url %}Kopieer de link{% endcopy %}`: a button that copies the text; hidden without JavaScript."""
     return format_html(
         '<button type="button" class="btn small" data-copy="{}" hidden>{}<span>{}</span></button>',
         text, icon_svg("copy"), content.strip(),
