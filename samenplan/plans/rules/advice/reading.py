@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samenplan.plans.rules.advice.passages import Passage, passages_of
-from samenplan.plans.rules.content import Node, PlanContent
+from samenplan.plans.rules.content import MAX_DEPTH, Node, PlanContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Reading:
 
     def above(self, node: Node) -> Iterator[Node]:
         """The nodes over this one, nearest first."""
-        for _ in range(len(self.nodes)):  # bounded: a damaged tree may hold a circle
+        for _ in range(MAX_DEPTH):  # bounded: a damaged tree may hold a circle
             above = self.nodes.get(node.parent)
             if above is None:
                 return
@@ -29,10 +29,14 @@ class Reading:
             node = above
 
     def below(self, node: Node) -> Iterator[Node]:
-        """The nodes under this one, at every depth."""
-        for child in self.children.get(node.uid, ()):
-            yield child
-            yield from self.below(child)
+        """The nodes under this one, at every depth, each once."""
+        waiting, seen = list(self.children.get(node.uid, ())), {node.uid}
+        while waiting:
+            child = waiting.pop()
+            if child.uid not in seen:
+                seen.add(child.uid)
+                waiting.extend(self.children.get(child.uid, ()))
+                yield child
 
     def answered(self, node: Node, has: Callable[[Node], bool]) -> bool:
         """Whether an action has something itself, from the action over it, or through all its own parts."""
