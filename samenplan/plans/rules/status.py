@@ -1,22 +1,24 @@
-"""How far an action is carried out; never part of the approved text."""
+"""How far an action is. Source: domain/practice.md P5 (closed status next to dated notes)."""
 
 from enum import StrEnum
 
 
 class ActionStatus(StrEnum):
-    """Closed value beside the dated narrative; source: domain/practice.md P5."""
+    """The closed list of states; the story beside it is a progress note."""
 
     NOT_STARTED = "not_started"
     RUNNING = "running"
     DONE = "done"
     STOPPED = "stopped"
-    DONE_CLOSED = "done_closed"
+    DONE_CLOSED = "done_closed"  # done, and nobody reports on it any more
 
 
 STATUS_LABELS = {
     ActionStatus.NOT_STARTED: "nog niet gestart",
     ActionStatus.RUNNING: "loopt",
     ActionStatus.DONE: "klaar",
-    ActionStatus.STOPPED: "gestopt",
-    ActionStatus.DONE_CLOSED: "klaar, niet meer opvolgen",
+    ActionStatus.STOPPED: "stopgezet",
+    ActionStatus.DONE_CLOSED: "klaar, wordt niet meer opgevolgd",
 }
+CARRIED_OUT = frozenset({ActionStatus.DONE, ActionStatus.DONE_CLOSED})
+STARTED = CARRIED_OUT | {ActionStatus.RUNNING}
