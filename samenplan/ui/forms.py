@@ -81,7 +81,7 @@ class DutchDateField(forms.DateField):
 
     widget = DutchDateInput
 
-    def to_python(self, value: object) -> date | None:
+    def to_python(self, value: str | date | None) -> date | None:
         """The day, None for nothing.
 
         Raises:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.defaults import permission_denied
 
-from samenplan.core.errors import Refused
+from samenplan.core.errors import Forbidden, Refused
 
 
 class RefusalMiddleware:
@@ -18,6 +19,8 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Forbidden):
+            return permission_denied(request, exception)
         if not isinstance(exception, Refused):
             return None
         return render(request, "ui/refused.html", {"objections": exception.objections}, status=422)
