@@ -20,7 +20,8 @@ from samenplan.documents.paper import (
 from samenplan.plans.reports.edition import AUDIENCE_LABELS, Audience, Edition, readable
 from samenplan.plans.reports.node_blocks import node_blocks, tbd_sentence
 from samenplan.plans.reports.timeline_svg import PAPER_WIDTH, sheet_height, sheets, timeline_svg
-from samenplan.plans.rules.content import MONEY_LABELS, SECTION_LABELS, Node, PlanContent, SectionKind
+from samenplan.plans.rules.content import SECTION_LABELS, Node, PlanContent, SectionKind
+from samenplan.plans.rules.money import SourceSum, money_by_source, unknown_amounts
 from samenplan.plans.rules.timeline import Timeline, timeline
 
 KIND = "Lokaal actieplan polarisatie"
@@ -30,6 +31,9 @@ _BEFORE = (SectionKind.VISION, SectionKind.DEFINITIONS, SectionKind.ANALYSIS, Se
 _AFTER = (SectionKind.GOVERNANCE, SectionKind.COMMUNICATION, SectionKind.EVALUATION)
 _MAX_CONTENTS = 60
 """Longer contents name the chapters only; the bookmarks name everything."""
+
+_PAGE_PER_GOAL = 16
+"""From so many goals and actions on, every chapter starts on a new page; a short plan runs on."""
 
 
 def plan_paper(content: PlanContent, edition: Edition, *, accent: str) -> Paper:
@@ -109,8 +113,11 @@ def _sections(content: PlanContent, kinds: tuple[SectionKind, ...]) -> Iterable[
 
 
 def _nodes(content: PlanContent) -> Iterable[Block]:
+    is_long = len(content.nodes) >= _PAGE_PER_GOAL
+    if content.nodes:
+        yield NewPage()
     for block in node_blocks(content.nodes):
-        if isinstance(block, Heading) and block.level == 1:
+        if is_long and isinstance(block, Heading) and block.level == 1:
             yield NewPage()
         yield block
     if content.nodes:
@@ -135,28 +142,29 @@ def _timeline(drawn: Timeline, accent: str) -> Iterable[Block]:
 
 
 def _money(content: PlanContent) -> Iterable[Block]:
-    lines = [(node, line) for node in content.nodes for line in node.budget]
-    if not content.means and not lines:
+    sums = money_by_source(content)
+    unknown = unknown_amounts(content)
+    if not sums and not unknown:
         return
     yield Heading(1, "Middelen en budget")
-    numbers = (Column.TEXT, Column.NUMBER, Column.NUMBER)
-    there = dict.fromkeys(MONEY_LABELS, 0)
-    planned = dict(there)
-    for part in content.means:
-        there[part.source] += part.amount_cents or 0
-    for _, line in lines:
-        planned[line.source] += line.amount_cents or 0
-    rows = tuple(
-        (MONEY_LABELS[source], euros(there[source]), euros(planned[source]))
-        for source in MONEY_LABELS
-        if there[source] or planned[source]
-    )
-    total = ("Samen", euros(sum(there.values())), euros(sum(planned.values())))
-    headers = ("Bron", "Beschikbaar", "Gepland in acties")
-    yield Table("Middelen per bron", headers, rows, (6, 4, 4), numbers, total)
-    unknown = sum(1 for _, line in lines if line.amount_cents is None)
+    if sums:
+        yield money_table(sums)
     if unknown:
         yield Note(f"Van {counted(unknown, 'budgetlijn', 'budgetlijnen')} is het bedrag nog niet bekend.")
+
+
+def money_table(sums: tuple[SourceSum, ...]) -> Table:
+    """What is there and what the actions ask, per source, with the total."""
+    rows = tuple((part.label, euros(part.available_cents), euros(part.planned_cents)) for part in sums)
+    available, planned = sum(part.available_cents for part in sums), sum(part.planned_cents for part in sums)
+    return Table(
+        caption="Middelen per bron",
+        headers=("Bron", "Beschikbaar", "Gepland in acties"),
+        rows=rows,
+        widths=(6, 4, 4),
+        columns=(Column.TEXT, Column.NUMBER, Column.NUMBER),
+        total=("Samen", euros(available), euros(planned)),
+    )
 
 
 def _indicators(content: PlanContent) -> Iterable[Block]:

@@ -1,0 +1,1 @@
+"""Decisions as files: drafts for the college and the council."""
