@@ -1,5 +1,6 @@
 """Writing a line of the trail, inside the transaction of what it tells."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import models, transaction
@@ -8,8 +9,9 @@ from django.utils.timezone import now
 from samenplan.audit.models import Event, TrailHead
 from samenplan.audit.rules import START, TrailLine, line_hash
 from samenplan.core.actor import Actor
+from samenplan.core.permissions import Permission
 
-Fact = str | int | bool | None | list[str] | list[int]
+Fact = str | int | bool | None | Sequence[str] | Sequence[int]
 
 
 def record(by: Actor, verb: str, subject: models.Model, **facts: Fact) -> None:
@@ -34,9 +36,16 @@ def record(by: Actor, verb: str, subject: models.Model, **facts: Fact) -> None:
     event.save(force_insert=True)
 
 
+@transaction.atomic
+def note_viewing(*, by: Actor) -> None:
+    """Reading the trail leaves a line too."""
+    by.require(Permission.TRAIL_VIEW)
+    record(by, "trail.viewed", _locked_head(by.authority_id))
+
+
 def _locked_head(authority_id: int | None) -> TrailHead:
     heads = TrailHead.objects.select_for_update()
-    head, _ = heads.get_or_create(authority_id=authority_id, defaults={"hash": START})
+    head, _ = heads.get_or_create(authority_id=authority_id, defaults={"hash": START})  # type: ignore[misc]  # None: the installation's own chain
     return head
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from samenplan.authorities.models import Authority, Membership, Partnership, PartnershipMember, Party, User
 from samenplan.authorities.rules import AuthorityKind, PartyKind
-from samenplan.core.permissions import Role
+from samenplan.core.permissions import ROLE_LABELS, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Person:
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.family_name}"
+
+    @property
+    def role_labels(self) -> tuple[str, ...]:
+        return tuple(ROLE_LABELS[role] for role in self.roles)
 
     @property
     def email(self) -> str:

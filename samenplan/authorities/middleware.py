@@ -1,44 +1,56 @@
 """Finds out on whose behalf a page is asked for."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from samenplan.authorities.models import Membership
+from samenplan.authorities.models import Authority, Membership, User
 from samenplan.authorities.queries import actor_for, memberships_of, needs_second_factor
 from samenplan.core.actor import Actor
+
+
+class PlacedRequest(HttpRequest):
+    """A request of which it is known where and on whose behalf; `actor` is None for strangers."""
+
+    actor: Actor | None
+    authority: Authority | None
+    memberships: list[Membership]
+    second_factor_missing: bool
 
 
 class ActorMiddleware:
     """Sets `request.actor` (None for strangers), `request.authority` and `request.memberships`.
 
     The authority stands in the address; a person without a role there has no actor there, and the page is a 404.
-    Two queries for a signed-in person, whatever the page.
+    One query for a signed-in person, whatever the page; two where a role demands a second factor.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor, request.authority, request.memberships = None, None, []
-        request.second_factor_missing = False
+        placed = cast(PlacedRequest, request)
+        placed.actor, placed.authority, placed.memberships = None, None, []
+        placed.second_factor_missing = False
         return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Sequence[object], kwargs: dict[str, object]
     ) -> None:
-        door = getattr(view, "door", "")
-        if door in ("", "everyone") or not request.user.is_authenticated:
+        """Look up the roles once the address is known; nobody is looked up for pages that are everyone's."""
+        placed, door, user = cast(PlacedRequest, request), getattr(view, "door", ""), request.user
+        if door in ("", "everyone") or not isinstance(user, User):
             return
-        request.memberships = memberships_of(request.user)
-        here = [row for row in request.memberships if _belongs(row, door, kwargs.get("authority"))]
+        placed.memberships = memberships_of(user)
+        here = [row for row in placed.memberships if _belongs(row, door, kwargs.get("authority"))]
         if not here:
             return
-        request.authority = here[0].authority
-        request.actor = actor_for(request.user, here)
-        request.second_factor_missing = _second_factor_missing(request, request.actor)
+        placed.authority = here[0].authority
+        placed.actor = actor_for(user, here)
+        placed.second_factor_missing = _second_factor_missing(user, placed.actor)
 
 
 def _belongs(membership: Membership, door: str, slug: object) -> bool:
@@ -47,7 +59,7 @@ def _belongs(membership: Membership, door: str, slug: object) -> bool:
     return membership.authority.slug == slug and not membership.authority.is_agency
 
 
-def _second_factor_missing(request: HttpRequest, actor: Actor) -> bool:
-    if not needs_second_factor(actor) or (settings.EXAMPLE and request.user.is_example):
+def _second_factor_missing(user: User, actor: Actor) -> bool:
+    if not needs_second_factor(actor) or (settings.EXAMPLE and user.is_example):
         return False  # invented people hold invented data only, and exist only where the example is switched on
-    return not Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists()
+    return not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()

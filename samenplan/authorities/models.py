@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from samenplan.authorities.rules import AUTHORITY_KIND_LABELS, PARTY_KIND_LABELS, AuthorityKind, PartyKind
+from samenplan.authorities.rules import AUTHORITY_KIND_LABELS, NO_COLOUR, PARTY_KIND_LABELS, AuthorityKind, PartyKind
 from samenplan.core.permissions import ROLE_LABELS
 from samenplan.core.tenancy import TenantModel
 
@@ -27,7 +27,7 @@ class Authority(models.Model):
         "accentkleur",
         max_length=7,
         default="#0a6770",
-        validators=[RegexValidator(r"^#[0-9a-f]{6}\Z", "Schrijf de kleur als #rrggbb, bijvoorbeeld #0a6770.")],
+        validators=[RegexValidator(r"^#[0-9a-f]{6}\Z", NO_COLOUR)],
     )
     logo = models.BinaryField("logo", blank=True, default=b"")  # redrawn PNG, at most 200 kB
     uses_samenplan = models.BooleanField("werkt met Samenplan", default=False)

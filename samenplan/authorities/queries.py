@@ -1,12 +1,15 @@
 """Who somebody is, under which address."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from django.db.models import Q, QuerySet
 
 from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
 from samenplan.core.actor import Actor, Reach, Scope
-from samenplan.core.permissions import SECOND_FACTOR_ROLES, Role
+from samenplan.core.dutch import listed
+from samenplan.core.permissions import ROLE_LABELS, SECOND_FACTOR_ROLES, Role
 
 
 def actor_for(user: User, memberships: Sequence[Membership]) -> Actor:
@@ -30,6 +33,15 @@ def memberships_of(user: User) -> list[Membership]:
     return list(rows.filter(user=user).select_related("authority").order_by("authority__name", "pk"))
 
 
+def user_of(actor: Actor) -> User:
+    """The account of the actor.
+
+    Raises:
+        User.DoesNotExist: a command, which has none.
+    """
+    return User.objects.get(pk=actor.user_id or 0)
+
+
 def needs_second_factor(actor: Actor) -> bool:
     """Whether one of the roles demands a second factor."""
     return bool(actor.roles & SECOND_FACTOR_ROLES)
@@ -38,6 +50,11 @@ def needs_second_factor(actor: Actor) -> bool:
 def parties(actor: Actor) -> QuerySet[Party]:
     """Services and organisations of the authority."""
     return Party.objects.visible_to(actor).order_by("name")
+
+
+def party_of(party_id: int | None, actor: Actor) -> Party | None:
+    """This service or organisation, when it is one of the actor's authority."""
+    return parties(actor).filter(pk=party_id).first() if party_id is not None else None
 
 
 def members(actor: Actor) -> QuerySet[Membership]:
@@ -55,15 +72,42 @@ def authority_of(actor: Actor) -> Authority:
     """The authority of the address.
 
     Raises:
-        Authority.DoesNotExist: the actor came without an authority.
+        UnscopedQuery: the actor came without an authority.
     """
-    return Authority.objects.get(pk=actor.authority_id)
+    return Authority.objects.get(pk=actor.home)
 
 
 def people(actor: Actor) -> QuerySet[User]:
     """Everyone with a role in the authority, partners too."""
     within = Membership.objects.visible_to(actor).values("user")
     return User.objects.filter(pk__in=within).order_by("full_name", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person with all her roles in one authority."""
+
+    user: User
+    roles: tuple[Role, ...]
+    party: Party | None
+
+    @property
+    def role_labels(self) -> str:
+        return listed([ROLE_LABELS[role] for role in self.roles])
+
+
+def member_list(actor: Actor) -> list[Member]:
+    """Everyone with a role in the authority, each once, by name."""
+    rows = sorted(members(actor), key=lambda row: (row.user.full_name, row.user_id))
+    grouped = [list(group) for _, group in groupby(rows, key=lambda row: row.user_id)]
+    return [
+        Member(
+            user=group[0].user,
+            roles=tuple(Role(row.role) for row in group),
+            party=next((row.party for row in group if row.party), None),
+        )
+        for group in grouped
+    ]
 
 
 def invitations(actor: Actor) -> QuerySet[Invitation]:
@@ -73,5 +117,5 @@ def invitations(actor: Actor) -> QuerySet[Invitation]:
 
 def partnerships(actor: Actor) -> QuerySet[Partnership]:
     """Partnerships that the authority leads or takes part in."""
-    mine = Q(lead=actor.authority_id) | Q(members__authority=actor.authority_id)
+    mine = Q(lead=actor.home) | Q(members__authority=actor.home)
     return Partnership.objects.filter(mine).select_related("lead").distinct().order_by("name")

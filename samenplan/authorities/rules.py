@@ -1,5 +1,6 @@
 """What authorities and parties can be, who may come in and stay, and which addresses the house itself takes."""
 
+import re
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -43,6 +44,9 @@ RESERVED_SLUGS = frozenset(
      "uitnodiging", "voorbeeld", "tweede-factor", "gezondheid", "hulp", "privacy", "besturen", "over", "wachtwoord"}
 )  # fmt: skip
 """First parts of addresses that an authority cannot have."""
+
+COLOUR = re.compile(r"#[0-9a-f]{6}\Z")
+NO_COLOUR = "Schrijf de kleur als #rrggbb, bijvoorbeeld #0a6770."
 
 INVITATION_TERM = timedelta(days=14)
 PASSWORD_LINK_TERM = timedelta(days=1)
@@ -102,21 +106,21 @@ class LinkFacts:
 def objections_to_link(link: LinkFacts, now: datetime) -> list[str]:
     """Why this link no longer works; none means it does."""
     if link.used_at:
-        return ["Deze link is al gebruikt. Vraag een nieuwe aan de beheerder van je bestuur."]
+        return ["Deze link is al gebruikt. Vraag een nieuwe aan de beheerder van uw bestuur."]
     if link.withdrawn_at:
-        return ["Deze link is ingetrokken. Vraag een nieuwe aan de beheerder van je bestuur."]
+        return ["Deze link is ingetrokken. Vraag een nieuwe aan de beheerder van uw bestuur."]
     if now >= link.expires_at:
-        return ["Deze link is verlopen. Vraag een nieuwe aan de beheerder van je bestuur."]
+        return ["Deze link is verlopen. Vraag een nieuwe aan de beheerder van uw bestuur."]
     return []
 
 
 def objections_to_password_link(*, is_self: bool, works_elsewhere: bool) -> list[str]:
     """Why an admin cannot make a link with which this person sets a new password."""
     if is_self:
-        return ["Dit ben je zelf. Wijzig je wachtwoord bij “Mijn account”."]
+        return ["Dit bent u zelf. Wijzig uw wachtwoord bij “Mijn account”."]
     if works_elsewhere:
         return [
             "Deze persoon werkt ook in een ander bestuur. Daarom kan één bestuur het wachtwoord niet vervangen. "
-            "Vraag het aan wie Samenplan voor jullie beheert."
+            "Vraag het aan wie Samenplan voor u beheert."
         ]
     return []

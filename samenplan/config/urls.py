@@ -4,4 +4,6 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenplan.ui.urls")),
+    path("", include("samenplan.authorities.urls")),
+    path("", include("samenplan.audit.urls")),
 ]

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.cache import add_never_cache_headers
+from django.utils.cache import add_never_cache_headers
 
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Forbidden
@@ -35,7 +35,7 @@ def everyone(view: View[Params]) -> View[Params]:
     def open_door(request: HttpRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponse:
         return view(request, *args, **kwargs)
 
-    return _named(login_not_required(open_door), "everyone")
+    return _named(login_not_required(open_door), "everyone")  # type: ignore[arg-type]  # wraps hides the signature
 
 
 def signed_in(view: View[Params]) -> View[Params]:

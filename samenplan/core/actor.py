@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from samenplan.core.errors import Forbidden
+from samenplan.core.errors import Forbidden, UnscopedQuery
 from samenplan.core.permissions import Permission, Role, permissions_of
 
 
@@ -40,6 +40,17 @@ class Actor:
     @property
     def permissions(self) -> frozenset[Permission]:
         return permissions_of(self.roles)
+
+    @property
+    def home(self) -> int:
+        """The id of the authority in the address, for rows that are made there.
+
+        Raises:
+            UnscopedQuery: the actor came without one.
+        """
+        if self.authority_id is None:
+            raise UnscopedQuery("this actor works in no authority")
+        return self.authority_id
 
     def may(self, permission: Permission) -> bool:
         """Whether one of the roles gives the permission."""

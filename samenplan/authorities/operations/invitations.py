@@ -22,7 +22,7 @@ from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission, Role
 
-UNKNOWN_LINK = "Deze link bestaat niet. Kijk na of je hem helemaal gekopieerd hebt."
+UNKNOWN_LINK = "Deze link bestaat niet. Kijk na of u hem helemaal gekopieerd hebt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def invite(wish: Wish, *, by: Actor, now: datetime) -> str:
     """
     by.require(Permission.PEOPLE_MANAGE)
     authority = queries.authority_of(by)
-    party = queries.parties(by).filter(pk=wish.party_id).first()
+    party = queries.party_of(wish.party_id, by)
     objections = objections_to_roles(wish.roles, AuthorityKind(authority.kind), has_party=party is not None)
     if queries.members(by).filter(user__email__iexact=wish.email).exists():
         objections.append("Deze persoon werkt hier al mee. Pas de rollen aan in de lijst met mensen.")
@@ -132,7 +132,7 @@ def accept_as_new(secret: str, *, full_name: str, password: str, now: datetime) 
     """
     invitation = _claimed(secret, now)
     if User.objects.filter(email__iexact=invitation.email).exists():
-        raise Refused("Er is al een account met dit adres. Meld je daarmee aan en open de link opnieuw.")
+        raise Refused("Er is al een account met dit adres. Meld u daarmee aan en open de link opnieuw.")
     user = User.objects.create_user(invitation.email, password, full_name=full_name.strip())
     _let_in(user, invitation)
     return user
@@ -147,7 +147,7 @@ def accept_as(secret: str, *, user: User, now: datetime) -> Authority:
     """
     invitation = _claimed(secret, now)
     if user.email.lower() != invitation.email.lower():
-        raise Refused("Deze uitnodiging is voor een ander e-mailadres. Meld je af en open de link opnieuw.")
+        raise Refused("Deze uitnodiging is voor een ander e-mailadres. Meld u af en open de link opnieuw.")
     _let_in(user, invitation)
     return invitation.authority
 

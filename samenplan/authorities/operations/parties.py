@@ -19,7 +19,7 @@ def add_party(name: str, kind: PartyKind, *, by: Actor) -> Party:
         Refused: there is one with this name.
     """
     by.require(Permission.PARTIES_MANAGE)
-    party = Party(authority_id=by.authority_id, name=_free_name(name, by), kind=kind)
+    party = Party(authority_id=by.home, name=_free_name(name, by), kind=kind)
     party.save(force_insert=True)
     record(by, "party.added", party)
     return party

@@ -34,7 +34,7 @@ def change_roles(user: User, roles: Collection[Role], *, by: Actor, party_id: in
     """
     by.require(Permission.PEOPLE_MANAGE)
     held = _roles_of(user, by)
-    party = queries.parties(by).filter(pk=party_id).first()
+    party = queries.party_of(party_id, by)
     kind = AuthorityKind(queries.authority_of(by).kind)
     objections = objections_to_roles(roles, kind, has_party=party is not None)
     if Role.ADMIN not in roles:
@@ -43,7 +43,7 @@ def change_roles(user: User, roles: Collection[Role], *, by: Actor, party_id: in
         raise Refused(objections)
     queries.members(by).filter(user=user).exclude(role__in=roles).delete()
     for role in roles:
-        row, _ = Membership.objects.visible_to(by).get_or_create(authority_id=by.authority_id, user=user, role=role)
+        row, _ = Membership.objects.visible_to(by).get_or_create(authority_id=by.home, user=user, role=role)
         row.party = party if role is Role.PARTNER else None
         row.save(update_fields=["party"])
     record(by, "roles.changed", user, before=sorted(held), after=sorted(roles))
@@ -96,7 +96,7 @@ def make_password_link(user: User, *, by: Actor, now: datetime) -> str:
         raise Refused(objections)
     PasswordLink.objects.visible_to(by).filter(user=user, used_at=None).delete()
     secret = new_secret()
-    link = PasswordLink(authority_id=by.authority_id, user=user, made_by_id=by.user_id)
+    link = PasswordLink(authority_id=by.home, user=user, made_by=queries.user_of(by))
     link.secret_hash, link.expires_at = secret_hash(secret), now + PASSWORD_LINK_TERM
     link.save(force_insert=True)
     record(by, "password_link.made", user)

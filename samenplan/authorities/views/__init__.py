@@ -1,0 +1,1 @@
+"""Pages about people, parties, settings, and the ways in."""
