@@ -52,15 +52,19 @@ def submit(plan: Plan, *, on: date, by: Actor) -> PlanVersion:
 
 
 @transaction.atomic
-def take_back(plan: Plan, *, by: Actor) -> None:
+def take_back(plan: Plan, *, at: datetime, by: Actor) -> None:
     """Open the text again after it was submitted; the submitted version stays in the list, as withdrawn."""
     by.require(Permission.PLAN_SUBMIT)
-    fresh = locked(plan, by)
-    if fresh.status != PlanStatus.SUBMITTED:
-        raise Refused("Dit plan is niet ingediend. Er valt niets terug te nemen.")
-    approved = fresh.versions.filter(approved_on__isnull=False).exists()
-    _set_status(fresh, PlanStatus.AMENDING if approved else PlanStatus.DRAFT)
+    fresh = _reopened(plan, at, by)
     record(by, "plan.taken_back", fresh)
+
+
+@transaction.atomic
+def send_back(plan: Plan, *, at: datetime, by: Actor) -> None:
+    """A body did not approve the submitted text as it is: open it again, as when it is taken back."""
+    by.require(Permission.PLAN_DECIDE)
+    fresh = _reopened(plan, at, by)
+    record(by, "plan.sent_back", fresh)
 
 
 @transaction.atomic
@@ -68,7 +72,7 @@ def approve(version: PlanVersion, *, on: date, by: Actor) -> None:
     """A body decided: this version is the approved one, and the text is closed.
 
     Raises:
-        Refused: it was approved already, or a later version than this one was.
+        Refused: it was approved already, or a later version than this one was, or the text has changed since.
     """
     by.require(Permission.PLAN_DECIDE)
     plan = locked(version.plan, by)
@@ -77,6 +81,8 @@ def approve(version: PlanVersion, *, on: date, by: Actor) -> None:
         raise Refused("Deze versie is al goedgekeurd.")
     if plan.versions.filter(approved_on__isnull=False, number__gt=fresh.number).exists():
         raise Refused("Er is al een latere versie goedgekeurd. Kies die, of maak een nieuwe versie.")
+    if not _is_the_text(fresh, plan):
+        raise Refused("De tekst van het plan is gewijzigd na deze versie. Dien het plan opnieuw in.")
     earlier = plan.versions.filter(approved_on__isnull=False).exists()
     fresh.kind, fresh.approved_on = VersionKind.APPROVAL, on
     fresh.amended_on = on if earlier else None
@@ -122,6 +128,25 @@ def unpublish(version: PlanVersion, *, at: datetime, by: Actor) -> None:
     fresh.withdrawn_at = at
     fresh.save(update_fields=["withdrawn_at"])
     record(by, "plan.withdrawn", plan, version=fresh.number)
+
+
+def _reopened(plan: Plan, at: datetime, by: Actor) -> Plan:
+    """The plan, locked and open for writing again; its submitted version is marked as withdrawn."""
+    fresh = locked(plan, by)
+    if fresh.status != PlanStatus.SUBMITTED:
+        raise Refused("Dit plan is niet ingediend. Er valt niets terug te nemen.")
+    lying = fresh.versions.filter(submitted_on__isnull=False, approved_on__isnull=True, withdrawn_at__isnull=True)
+    lying.update(withdrawn_at=at)
+    approved = fresh.versions.filter(approved_on__isnull=False).exists()
+    _set_status(fresh, PlanStatus.AMENDING if approved else PlanStatus.DRAFT)
+    return fresh
+
+
+def _is_the_text(version: PlanVersion, plan: Plan) -> bool:
+    """Whether the working text is what this version froze: it lies submitted (and closed), or nothing changed since."""
+    if plan.status == PlanStatus.SUBMITTED:
+        return version.submitted_on is not None and version.withdrawn_at is None
+    return as_json(content(plan)) == version.content
 
 
 def _open(plan: Plan, by: Actor) -> Plan:
