@@ -8,135 +8,324 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authorities', '0002_password_links'),
-        ('plans', '0001_initial'),
+        ("authorities", "0002_password_links"),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(choices=[(samenplan.decisions.rules.bodies.BodyKind['COLLEGE'], 'college van burgemeester en schepenen'), (samenplan.decisions.rules.bodies.BodyKind['COUNCIL'], 'gemeenteraad'), (samenplan.decisions.rules.bodies.BodyKind['FIXED_BUREAU'], 'vast bureau'), (samenplan.decisions.rules.bodies.BodyKind['WELFARE_COUNCIL'], 'raad voor maatschappelijk welzijn'), (samenplan.decisions.rules.bodies.BodyKind['BOARD'], 'bestuur van het samenwerkingsverband')], default=samenplan.decisions.rules.bodies.BodyKind['COLLEGE'], max_length=20, verbose_name='wie beslist')),
-                ('title', models.CharField(max_length=200, verbose_name='titel')),
-                ('context', samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name='aanleiding en context')),
-                ('motivation', samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name='motivering')),
-                ('competence', samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name='bevoegdheid')),
-                ('finances', samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name='financiën')),
-                ('alternatives', samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name='andere mogelijkheden')),
-                ('articles', samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name='besluit')),
-                ('outcome', models.CharField(blank=True, choices=[(samenplan.decisions.rules.bodies.Outcome['APPROVED'], 'goedgekeurd'), (samenplan.decisions.rules.bodies.Outcome['APPROVED_WITH_CHANGES'], 'goedgekeurd met wijzigingen'), (samenplan.decisions.rules.bodies.Outcome['NOTED'], 'kennis genomen'), (samenplan.decisions.rules.bodies.Outcome['REJECTED'], 'niet goedgekeurd'), (samenplan.decisions.rules.bodies.Outcome['POSTPONED'], 'uitgesteld')], max_length=24, verbose_name='uitkomst')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='beslist op')),
-                ('published_url', models.URLField(blank=True, max_length=400, verbose_name='adres van het besluit')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='bekendgemaakt op')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('approved_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='plans.planversion')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='plans.plan')),
-                ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='plans.planversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            (
+                                samenplan.decisions.rules.bodies.BodyKind["COLLEGE"],
+                                "college van burgemeester en schepenen",
+                            ),
+                            (samenplan.decisions.rules.bodies.BodyKind["COUNCIL"], "gemeenteraad"),
+                            (samenplan.decisions.rules.bodies.BodyKind["FIXED_BUREAU"], "vast bureau"),
+                            (
+                                samenplan.decisions.rules.bodies.BodyKind["WELFARE_COUNCIL"],
+                                "raad voor maatschappelijk welzijn",
+                            ),
+                            (
+                                samenplan.decisions.rules.bodies.BodyKind["BOARD"],
+                                "bestuur van het samenwerkingsverband",
+                            ),
+                        ],
+                        default=samenplan.decisions.rules.bodies.BodyKind["COLLEGE"],
+                        max_length=20,
+                        verbose_name="wie beslist",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="titel")),
+                (
+                    "context",
+                    samenplan.core.fields.ScreenedTextField(
+                        blank=True, max_length=20000, verbose_name="aanleiding en context"
+                    ),
+                ),
+                (
+                    "motivation",
+                    samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name="motivering"),
+                ),
+                (
+                    "competence",
+                    samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name="bevoegdheid"),
+                ),
+                (
+                    "finances",
+                    samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name="financiën"),
+                ),
+                (
+                    "alternatives",
+                    samenplan.core.fields.ScreenedTextField(
+                        blank=True, max_length=20000, verbose_name="andere mogelijkheden"
+                    ),
+                ),
+                (
+                    "articles",
+                    samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name="besluit"),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (samenplan.decisions.rules.bodies.Outcome["APPROVED"], "goedgekeurd"),
+                            (
+                                samenplan.decisions.rules.bodies.Outcome["APPROVED_WITH_CHANGES"],
+                                "goedgekeurd met wijzigingen",
+                            ),
+                            (samenplan.decisions.rules.bodies.Outcome["NOTED"], "kennis genomen"),
+                            (samenplan.decisions.rules.bodies.Outcome["REJECTED"], "niet goedgekeurd"),
+                            (samenplan.decisions.rules.bodies.Outcome["POSTPONED"], "uitgesteld"),
+                        ],
+                        max_length=24,
+                        verbose_name="uitkomst",
+                    ),
+                ),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslist op")),
+                ("published_url", models.URLField(blank=True, max_length=400, verbose_name="adres van het besluit")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="bekendgemaakt op")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "approved_version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="plans.planversion",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="plans.plan"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="plans.planversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'pk'],
+                "ordering": ["created_at", "pk"],
             },
             managers=[
-                ('_rows', django.db.models.manager.Manager()),
+                ("_rows", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Annex',
+            name="Annex",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='naam')),
-                ('url', models.URLField(blank=True, max_length=400, verbose_name='link')),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='annexes', to='plans.planversion')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='annexes', to='decisions.decision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, verbose_name="naam")),
+                ("url", models.URLField(blank=True, max_length=400, verbose_name="link")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annexes",
+                        to="plans.planversion",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="annexes", to="decisions.decision"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
             managers=[
-                ('_rows', django.db.models.manager.Manager()),
+                ("_rows", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='KnownGround',
+            name="KnownGround",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=500, verbose_name='rechtsgrond')),
-                ('url', models.URLField(blank=True, max_length=400, verbose_name='adres')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='known_grounds', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=500, verbose_name="rechtsgrond")),
+                ("url", models.URLField(blank=True, max_length=400, verbose_name="adres")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="known_grounds",
+                        to="authorities.authority",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['text'],
+                "ordering": ["text"],
             },
             managers=[
-                ('_rows', django.db.models.manager.Manager()),
+                ("_rows", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='LegalGround',
+            name="LegalGround",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.CharField(max_length=500, verbose_name='rechtsgrond')),
-                ('url', models.URLField(blank=True, max_length=400, verbose_name='adres')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grounds', to='decisions.decision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.CharField(max_length=500, verbose_name="rechtsgrond")),
+                ("url", models.URLField(blank=True, max_length=400, verbose_name="adres")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grounds", to="decisions.decision"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
             managers=[
-                ('_rows', django.db.models.manager.Manager()),
+                ("_rows", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='AdviceRound',
+            name="AdviceRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=160, verbose_name='gevraagd aan')),
-                ('asked_on', models.DateField(verbose_name='gevraagd op')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='verwacht voor')),
-                ('answer_kind', models.CharField(blank=True, choices=[(samenplan.decisions.rules.bodies.AnswerKind['WRITTEN'], 'schriftelijk advies'), (samenplan.decisions.rules.bodies.AnswerKind['ORAL'], 'mondeling advies'), (samenplan.decisions.rules.bodies.AnswerKind['REFERENCE'], 'verwijst naar een eerder advies'), (samenplan.decisions.rules.bodies.AnswerKind['NONE'], 'geen advies gegeven')], max_length=12, verbose_name='soort antwoord')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='antwoord van')),
-                ('text', samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name='tekst van het advies')),
-                ('follow_up_state', models.CharField(choices=[(samenplan.decisions.rules.bodies.FollowUpState['OPEN'], 'nog te bekijken'), (samenplan.decisions.rules.bodies.FollowUpState['TAKEN_OVER'], 'overgenomen'), (samenplan.decisions.rules.bodies.FollowUpState['PARTLY'], 'deels overgenomen'), (samenplan.decisions.rules.bodies.FollowUpState['NOT_TAKEN_OVER'], 'niet overgenomen')], default=samenplan.decisions.rules.bodies.FollowUpState['OPEN'], max_length=16, verbose_name='wat ermee gebeurde')),
-                ('follow_up', samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name='toelichting')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advice_rounds', to='plans.plan')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advice_rounds', to='plans.planversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.CharField(max_length=160, verbose_name="gevraagd aan")),
+                ("asked_on", models.DateField(verbose_name="gevraagd op")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="verwacht voor")),
+                (
+                    "answer_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (samenplan.decisions.rules.bodies.AnswerKind["WRITTEN"], "schriftelijk advies"),
+                            (samenplan.decisions.rules.bodies.AnswerKind["ORAL"], "mondeling advies"),
+                            (
+                                samenplan.decisions.rules.bodies.AnswerKind["REFERENCE"],
+                                "verwijst naar een eerder advies",
+                            ),
+                            (samenplan.decisions.rules.bodies.AnswerKind["NONE"], "geen advies gegeven"),
+                        ],
+                        max_length=12,
+                        verbose_name="soort antwoord",
+                    ),
+                ),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="antwoord van")),
+                (
+                    "text",
+                    samenplan.core.fields.ScreenedTextField(
+                        blank=True, max_length=20000, verbose_name="tekst van het advies"
+                    ),
+                ),
+                (
+                    "follow_up_state",
+                    models.CharField(
+                        choices=[
+                            (samenplan.decisions.rules.bodies.FollowUpState["OPEN"], "nog te bekijken"),
+                            (samenplan.decisions.rules.bodies.FollowUpState["TAKEN_OVER"], "overgenomen"),
+                            (samenplan.decisions.rules.bodies.FollowUpState["PARTLY"], "deels overgenomen"),
+                            (samenplan.decisions.rules.bodies.FollowUpState["NOT_TAKEN_OVER"], "niet overgenomen"),
+                        ],
+                        default=samenplan.decisions.rules.bodies.FollowUpState["OPEN"],
+                        max_length=16,
+                        verbose_name="wat ermee gebeurde",
+                    ),
+                ),
+                (
+                    "follow_up",
+                    samenplan.core.fields.ScreenedTextField(blank=True, max_length=20000, verbose_name="toelichting"),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="advice_rounds", to="plans.plan"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="advice_rounds",
+                        to="plans.planversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['asked_on', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('due_on__isnull', True), ('due_on__gte', models.F('asked_on')), _connector='OR'), name='advice_due_after_asked'), models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), ('answered_on__gte', models.F('asked_on')), _connector='OR'), name='advice_answered_after_asked')],
+                "ordering": ["asked_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True), ("due_on__gte", models.F("asked_on")), _connector="OR"
+                        ),
+                        name="advice_due_after_asked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_on__isnull", True), ("answered_on__gte", models.F("asked_on")), _connector="OR"
+                        ),
+                        name="advice_answered_after_asked",
+                    ),
+                ],
             },
             managers=[
-                ('_rows', django.db.models.manager.Manager()),
+                ("_rows", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', True), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('decided_on__isnull', False)), _connector='OR'), name='decision_outcome_has_its_day'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_on__isnull", True), ("outcome", "")),
+                    models.Q(models.Q(("outcome", ""), _negated=True), ("decided_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="decision_outcome_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on__isnull', True), ('published_on__gte', models.F('decided_on')), _connector='OR'), name='decision_published_after_decided'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_on__isnull", True), ("published_on__gte", models.F("decided_on")), _connector="OR"
+                ),
+                name="decision_published_after_decided",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annex',
-            constraint=models.UniqueConstraint(fields=('decision', 'name'), name='annex_once_per_decision'),
+            model_name="annex",
+            constraint=models.UniqueConstraint(fields=("decision", "name"), name="annex_once_per_decision"),
         ),
         migrations.AddConstraint(
-            model_name='annex',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('url', ''), ('version__isnull', False)), models.Q(('version__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='annex_version_or_link'),
+            model_name="annex",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("url", ""), ("version__isnull", False)),
+                    models.Q(("version__isnull", True), models.Q(("url", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="annex_version_or_link",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='knownground',
-            constraint=models.UniqueConstraint(fields=('authority', 'text'), name='known_ground_once'),
+            model_name="knownground",
+            constraint=models.UniqueConstraint(fields=("authority", "text"), name="known_ground_once"),
         ),
         migrations.AddConstraint(
-            model_name='legalground',
-            constraint=models.UniqueConstraint(fields=('decision', 'text'), name='ground_once_per_decision'),
+            model_name="legalground",
+            constraint=models.UniqueConstraint(fields=("decision", "text"), name="ground_once_per_decision"),
         ),
     ]

@@ -16,7 +16,9 @@ class Ground:
     source: str = ""
 
 
-_TOWN_TEXT = "https://raadpleeg-diepenbeek.onlinesmartcities.be/zittingen/20.1028.3278.5850/agendapunten/21.0528.2359.6571"
+_TOWN_TEXT = (
+    "https://raadpleeg-diepenbeek.onlinesmartcities.be/zittingen/20.1028.3278.5850/agendapunten/21.0528.2359.6571"
+)
 _PUBLICATION_DUTY = "https://lokaalbestuur.vlaanderen.be/gelinkt-publiceren-en-melden/gelinkte-publicatieplicht"
 SHIPPED = (
     Ground("Decreet over het lokaal bestuur, artikelen 40 en 41 (gemeenteraad)", source=_TOWN_TEXT),

@@ -94,7 +94,9 @@ def _before_submission(facts: RoadFacts) -> Advance:
         return Advance(NextStep.RECORD_ANSWER, "Leg het advies vast", f"U wacht nog op {waiting}.")
     if facts.draft_body is None:
         return Advance(NextStep.PREPARE_DECISION, "Maak het ontwerpbesluit", "De adviezen zijn binnen.")
-    return Advance(NextStep.SUBMIT, "Dien in", "Het ontwerpbesluit staat klaar. Indienen legt de tekst van het plan vast.")
+    return Advance(
+        NextStep.SUBMIT, "Dien in", "Het ontwerpbesluit staat klaar. Indienen legt de tekst van het plan vast."
+    )
 
 
 def _after_submission(facts: RoadFacts) -> Advance:
@@ -108,7 +110,9 @@ def _after_submission(facts: RoadFacts) -> Advance:
 
 def _after_approval(facts: RoadFacts) -> Advance:
     if facts.published_on is None:
-        return Advance(NextStep.PUBLISH, "Maak openbaar", "Het plan is goedgekeurd. Inwoners kunnen het nog niet lezen.")
+        return Advance(
+            NextStep.PUBLISH, "Maak openbaar", "Het plan is goedgekeurd. Inwoners kunnen het nog niet lezen."
+        )
     return Advance(
         NextStep.AMEND,
         "Start een nieuwe versie",

@@ -1,0 +1,1 @@
+"""Writing what was asked, answered and decided."""
