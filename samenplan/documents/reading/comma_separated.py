@@ -33,10 +33,8 @@ def blocks_of(data: bytes) -> tuple[Block, ...]:
 
 
 def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16")
-    else:
-        text = _text_of_bytes(data)
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data.decode("utf-16") if is_wide else _text_of_bytes(data)
     if "\x00" in text:
         raise UnreadableFile(Reason.NOT_TEXT)
     if len(text) > MAX_TEXT:

@@ -28,7 +28,7 @@ def parsed(kind: FileKind, data: bytes) -> Document:
         raise UnreadableFile(Reason.TOO_HEAVY) from None
     except (ParseError, BadZipFile):
         raise UnreadableFile(Reason.DAMAGED) from None
-    except Exception:  # noqa: BLE001  security.md: any exception of a parser means a damaged file
+    except Exception:  # security.md: any exception of a parser means a damaged file
         raise UnreadableFile(Reason.DAMAGED) from None
     _check_size(document)
     return document

@@ -31,27 +31,33 @@ SENTENCES = {
     Reason.TOO_BIG: "Dit bestand is groter dan 10 MB. {kept} Haal de foto’s eruit, of bewaar alleen de tabel.",
     Reason.EMPTY: "Dit bestand is leeg. {kept} Kies het bestand waar de tabel in staat.",
     Reason.UNKNOWN_KIND: (
-        "Dit soort bestand lezen we niet. {kept} Bewaar het als Word (.docx), Excel (.xlsx), ODS of CSV en kies het opnieuw."
+        "Dit soort bestand lezen we niet. {kept} Bewaar het als Word (.docx), Excel (.xlsx), ODS of CSV en kies het "
+        "opnieuw."
     ),
     Reason.WRONG_KIND: (
         "De inhoud van dit bestand past niet bij de naam. {kept} "
         "Open het in het programma waarin het gemaakt is en bewaar het opnieuw."
     ),
     Reason.OLD_FORMAT: (
-        "Dit is een oud bestand van Word of Excel (.doc of .xls). {kept} Bewaar het als .docx of .xlsx en kies het opnieuw."
+        "Dit is een oud bestand van Word of Excel (.doc of .xls). {kept} Bewaar het als .docx of .xlsx en kies het "
+        "opnieuw."
     ),
-    Reason.ENCRYPTED: "Dit bestand is beveiligd met een wachtwoord. {kept} Bewaar het zonder wachtwoord en kies het opnieuw.",
+    Reason.ENCRYPTED: "Dit bestand is beveiligd met een wachtwoord. {kept} Bewaar het zonder wachtwoord en kies het "
+    "opnieuw.",
     Reason.MACROS: "Er zitten macro’s in dit bestand. {kept} Bewaar het zonder macro’s, als gewone .docx of .xlsx.",
-    Reason.TOO_MANY_PARTS: "Dit bestand bestaat uit meer dan 2.000 delen. {kept} Bewaar alleen de tabel in een nieuw bestand.",
+    Reason.TOO_MANY_PARTS: "Dit bestand bestaat uit meer dan 2.000 delen. {kept} Bewaar alleen de tabel in een "
+    "nieuw bestand.",
     Reason.BLOWN_UP: (
         "Uitgepakt is dit bestand veel groter dan het lijkt. {kept} Zet de tabel in een nieuw bestand en kies dat."
     ),
     Reason.UNSAFE_PATH: "In dit bestand zitten delen met een onveilige naam. {kept} Zet de tabel in een nieuw bestand.",
     Reason.EXTERNAL_ENTITY: "Dit bestand verwijst naar iets buiten zichzelf. {kept} Zet de tabel in een nieuw bestand.",
     Reason.TOO_MANY_ROWS: "Er staan meer dan 5.000 rijen in dit bestand. {kept} Bewaar alleen de rijen van het plan.",
-    Reason.TOO_MANY_COLUMNS: "Er staan meer dan 200 kolommen in dit bestand. {kept} Bewaar alleen de kolommen van het plan.",
+    Reason.TOO_MANY_COLUMNS: "Er staan meer dan 200 kolommen in dit bestand. {kept} Bewaar alleen de kolommen van "
+    "het plan.",
     Reason.TOO_MUCH_TEXT: "Er staat meer tekst in dit bestand dan in een plan past. {kept} Bewaar alleen het plan.",
-    Reason.NOT_TEXT: "Dit is geen tekstbestand met kolommen. {kept} Bewaar de tabel opnieuw als CSV (UTF-8) of als .xlsx.",
+    Reason.NOT_TEXT: "Dit is geen tekstbestand met kolommen. {kept} Bewaar de tabel opnieuw als CSV (UTF-8) of als "
+    ".xlsx.",
     Reason.TOO_HEAVY: "Dit bestand vraagt te veel tijd of geheugen. {kept} Zet alleen de tabel in een nieuw bestand.",
     Reason.DAMAGED: (
         "Dit bestand is beschadigd. {kept} Open het in het programma waarin het gemaakt is en bewaar het opnieuw."

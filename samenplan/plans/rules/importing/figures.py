@@ -91,7 +91,11 @@ def _fill_money(filling: Filling, group: Group) -> bool:
     if source_text:
         source = money_source(source_text)
         lines = [
-            replace(line, source=source or line.source, label=f"{line.label} {source_text}".strip())
+            replace(
+                line,
+                source=money_source(line.label) or source or line.source,
+                label=f"{line.label} {source_text}".strip(),
+            )
             for line in lines or [BudgetLine(None)]
         ]
         if source is None:

@@ -1,5 +1,6 @@
 """Filling one goal or action from the cells of its row. Each reader says what became of the cell."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -17,8 +18,13 @@ PLAIN_DESCRIPTIONS = frozenset({"omschrijving", "beschrijving", "toelichting", "
 _LINES = (("polaris", ContentLine.POLARISATION), ("haat", ContentLine.HATE_SPEECH), ("hate", ContentLine.HATE_SPEECH),
           ("desinf", ContentLine.DISINFORMATION), ("disinf", ContentLine.DISINFORMATION),
           ("nepnieuws", ContentLine.DISINFORMATION))  # fmt: skip
-_PREVENTION = (("prima", PreventionLevel.PRIMARY), ("secund", PreventionLevel.SECONDARY), ("second", PreventionLevel.SECONDARY),
-               ("terti", PreventionLevel.TERTIARY))  # fmt: skip
+_PREVENTION = (
+    ("prima", PreventionLevel.PRIMARY),
+    ("secund", PreventionLevel.SECONDARY),
+    ("second", PreventionLevel.SECONDARY),
+    ("terti", PreventionLevel.TERTIARY),
+)
+_AND = re.compile(r"(?<!-)\s+(?:en|and)\s+(?!\w+-)")  # not in "vlucht- en migratieverhaal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +136,9 @@ def _partners(filling: Filling, entry: Entry) -> Fate:
 
 
 def _target_groups(filling: Filling, entry: Entry) -> Fate:
-    reading = read_names(entry.text)
-    add_once(filling.draft.target_groups, reading.names + reading.partners)
-    return _open_or_content(filling, TbdField.TARGET_GROUP, is_open=reading.is_open)
+    groups = [group for line in _parts(entry.text) for group in _AND.split(line)]
+    add_once(filling.draft.target_groups, [group for group in groups if not is_open(group)])
+    return _open_or_content(filling, TbdField.TARGET_GROUP, is_open=any(is_open(group) for group in groups))
 
 
 def _themes(filling: Filling, entry: Entry) -> Fate:

@@ -1,4 +1,4 @@
-"""Lines that name a goal or its measure: "Doelstelling 2: …", "Measure of success: …", "* ook in het communicatieplan"."""
+"""Lines that name a goal or its measure ("Doelstelling 2: …", "Measure of success: …"), or explain an asterisk."""
 
 import re
 from dataclasses import dataclass
@@ -13,12 +13,13 @@ _LABELS = (
     (ColumnMeaning.PILLAR, r"pijler|pillar|spoor|domein|thema|theme"),
     (ColumnMeaning.SUBGOAL, r"operationele doelstelling|operationeel doel|strategic goal|subdoel(?:stelling)?"),
     (ColumnMeaning.GOAL, r"strategische doelstelling|doelstelling|doel|ambitie|ambition|objective|goal|aim|outcome"),
-    (ColumnMeaning.SUCCESS_MEASURE, r"measures? of success|success measure|maatstaf(?: voor succes)?|geslaagd als|wanneer geslaagd"),
+    (ColumnMeaning.SUCCESS_MEASURE, r"measures? of success|success measure|maatstaf(?: voor succes)?|geslaagd als"
+        r"|wanneer geslaagd"),
 )  # fmt: skip
+_REST = rf"{_CODE}\s*(?P<mark>[:.)\u2013-]?)\s*(?P<title>.*)$"
 _KNOWN = tuple(
-    (meaning, re.compile(rf"^(?P<word>{words}){_CODE}\s*(?P<mark>[:.)\u2013-]?)\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL))
-    for meaning, words in _LABELS
-)  # fmt: skip
+    (meaning, re.compile(rf"^(?P<word>{words}){_REST}", re.IGNORECASE | re.DOTALL)) for meaning, words in _LABELS
+)
 _OWN_NAMES = {
     "ambitie": "Ambitie",
     "ambition": "Ambitie",
@@ -30,7 +31,8 @@ _OWN_NAMES = {
 _LEGEND = re.compile(r"^(?P<mark>\*{1,3})\s*[=:]?\s*(?P<text>\S.*)$", re.DOTALL)
 
 _GENERIC = re.compile(
-    r"^(?:lokaal )?(?:actie ?plan\w*|acties|actietabel|overzicht\w*|bijlage\w*|tabel\w*|planning|uitvoering|plan van aanpak|action plan"
+    r"^(?:lokaal )?(?:actie ?plan\w*|acties|actietabel|overzicht\w*|bijlage\w*|tabel\w*|planning|uitvoering"
+    r"|plan van aanpak|action plan"
     r"|actions|delivery plan|inleiding|inhoud\w*)\b"
 )
 _SECTIONS = (

@@ -43,7 +43,7 @@ class Draft:
     risks: list[Risk] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
     tbd: list[ToBeDetermined] = field(default_factory=list)
-    bbc: BbcCodes = BbcCodes()
+    bbc: BbcCodes = field(default_factory=BbcCodes)
     children: list["Draft"] = field(default_factory=list)
 
     @property

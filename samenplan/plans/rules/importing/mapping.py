@@ -10,6 +10,8 @@ from samenplan.plans.rules.importing.meanings import ColumnMeaning
 SURE = 100
 """The confidence of what a person chose."""
 
+_MEANINGS = frozenset(meaning.value for meaning in ColumnMeaning)
+
 Plain = dict[str, "str | int | list[Plain]"]
 
 
@@ -96,7 +98,8 @@ def _table(facts: object) -> TableMapping:
 
 def _column(facts: object) -> ColumnMapping:
     match facts:
-        case {"header": str(header), "meaning": str(meaning)} if meaning in list(ColumnMeaning):
-            confidence = facts.get("confidence")
-            return ColumnMapping(header, ColumnMeaning(meaning), confidence if isinstance(confidence, int) else SURE)
+        case {"header": str(header), "meaning": str(meaning), "confidence": int(confidence)} if meaning in _MEANINGS:
+            return ColumnMapping(header, ColumnMeaning(meaning), confidence)
+        case {"header": str(header), "meaning": str(meaning)} if meaning in _MEANINGS:
+            return ColumnMapping(header, ColumnMeaning(meaning))
     raise UnreadableMapping("Deze kolomkeuze is niet leesbaar. Kies de kolommen opnieuw.")

@@ -10,7 +10,8 @@ _VALUE = re.compile(
     r"\?\s?%|(?<![\w.,/])\d+(?:[.,]\d+)*\s?%|(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?![\w%/-])"
 )
 _BASELINE_OPEN = re.compile(
-    r"(?:nulmeting|baseline|uitgangs\w+|startwaarde)[^.;\n]{0,40}(?:te bepalen|n\.?t\.?b|to be (?:established|determined|set)|ontbreekt)",
+    r"(?:nulmeting|baseline|uitgangs\w+|startwaarde)[^.;\n]{0,40}(?:te bepalen|n\.?t\.?b|to be (?:established"
+    r"|determined|set)|ontbreekt)",
     re.IGNORECASE,
 )
 

@@ -129,11 +129,13 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_pattern(r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})\b"), _slashed),
     (_pattern(rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?\s+({MONTH})\s*{YEAR}\b"), _written),
     (_pattern(rf"\b({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}\b"), _american),
-    (_pattern(rf"\b(?:(?:Q|K|kwartaal |quarter )([1-4])|({ORDINAL})\s+(?:kwartaal|quarter))(?:\s+(?:van|of))?[\s/-]*{YEAR}\b"), _quarter),
+    (_pattern(rf"\b(?:(?:Q|K|kwartaal |quarter )([1-4])|({ORDINAL})\s+(?:kwartaal|quarter))(?:\s+(?:van"
+        rf"|of))?[\s/-]*{YEAR}\b"), _quarter),
     (_pattern(rf"\b{YEAR}[\s/-]*[QK]([1-4])\b"), _quarter_after_year),
     (_pattern(rf"\b({ORDINAL})\s+(?:helft|semester|jaarhelft|half)(?:\s+(?:van|of))?\s+{YEAR}\b"), _half),
     (_pattern(rf"\b({'|'.join(SEASONS)})\s+(?:van\s+|of\s+)?{YEAR}\b"), _season),
-    (_pattern(rf"\b(begin|start|early|midden|medio|mid|einde?|end|late)[\s-]+(?:van\s+|of\s+)?(?:({MONTH})\s+)?{YEAR}\b"), _part),
+    (_pattern(rf"\b(begin|start|early|midden|medio|mid|einde?|end|late)[\s-]+(?:van\s+"
+        rf"|of\s+)?(?:({MONTH})\s+)?{YEAR}\b"), _part),
     (_pattern(rf"\bschooljaar\s+{YEAR}\s*[-\u2013/]\s*(?:\d{{4}}|\d\d)\b"), _school_year),
     (_pattern(rf"\b({MONTH})\s+{YEAR}\b"), _month),
     (_pattern(rf"\b(0?[1-9]|1[0-2])/{YEAR}\b"), _numbered_month),

@@ -9,12 +9,14 @@ from samenplan.plans.rules.importing.open_values import is_open
 _CERTAIN = re.compile(r";|\s/\s|\s\|\s|\s\+\s|(?<=[a-zà-ÿ)])/(?=[A-ZÀ-Þ])")
 _COMMA = re.compile(r"\s*,\s*(?:en\s+|and\s+)?|\s+(?:en|and|&)\s+")
 _UNIT = re.compile(
-    r"\b(?:dienst|departement|afdeling|cel|team|directie|sector|schepen|agentschap|commissie|comit[eé]|werkgroep|raad|cluster"
+    r"\b(?:dienst|departement|afdeling|cel|team|directie|sector|schepen|agentschap|commissie|comit[eé]|werkgroep"
+    r"|raad|cluster"
     r"|department|office|service|board|group|council|instituut|vereniging)\b",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"^(?:[A-Z]{2,6}\d?|(?:lokale |federale )?politie\w*|brandweer|school|scholen|\w+scholen|bibliotheek|bib|burgemeester|parket|vdab"
+    r"^(?:[A-Z]{2,6}\d?|(?:lokale |federale )?politie\w*|brandweer|school|scholen|\w+scholen|bibliotheek|bib"
+    r"|burgemeester|parket|vdab"
     r"|jeugdhuis|buurtwerk|police|library|youth service|\w{3,}(?:dienst|huis|werk|raad|zorg|centrum|vzw))\b",
 )
 _PARTNER_LABEL = re.compile(r"^(?:partners?|met|samen met|ondersteund door|supported by|with)\s*:", re.IGNORECASE)

@@ -3,7 +3,8 @@
 import re
 
 _OPEN = re.compile(
-    r"^[\s(]*(?:nog (?:verder )?te (?:bepalen|bekijken|beslissen|ontwikkelen|bevestigen)|later te bepalen|te bepalen|ntb|n\.t\.b\.?"
+    r"^[\s(]*(?:nog (?:verder )?te (?:bepalen|bekijken|beslissen|ontwikkelen|bevestigen)|later te bepalen"
+    r"|te bepalen|ntb|n\.t\.b\.?"
     r"|p\.?m\.?|pro memorie|tbd|tbc|t\.b\.[dc]\.?|to be (?:determined|established|confirmed|decided|agreed)"
     r"|nog onbekend|onbekend|unknown|\?+)[\s).]*$",
     re.IGNORECASE,

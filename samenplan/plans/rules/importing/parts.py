@@ -97,11 +97,14 @@ def goal_headings(part: Part, parts: Sequence[Part]) -> Iterator[Heading]:
     with_goals = any(table.has_goal_column for table in tables)
     plan_parts = [one for one in parts if any(table.is_plan for table in one.tables)]
     for heading in part.path:
-        label = labelled(heading.text)
-        if label and label.meaning is not ColumnMeaning.SUCCESS_MEASURE:
+        is_plain = heading.level > 0 and not with_goals and not is_generic(heading.text)
+        if _is_labelled(heading) or (is_plain and _tells_apart(heading, plan_parts)):
             yield heading
-        elif heading.level > 0 and not with_goals and not is_generic(heading.text) and _tells_apart(heading, plan_parts):
-            yield heading
+
+
+def _is_labelled(heading: Heading) -> bool:
+    label = labelled(heading.text)
+    return label is not None and label.meaning is not ColumnMeaning.SUCCESS_MEASURE
 
 
 def _tells_apart(heading: Heading, plan_parts: Sequence[Part]) -> bool:

@@ -10,7 +10,7 @@ from samenplan.documents.reading.blocks import Document, Heading
 from samenplan.plans.rules.content import Owner, PlanContent, Section, SectionKind
 from samenplan.plans.rules.importing.figures import add_measures
 from samenplan.plans.rules.importing.filling import Filling
-from samenplan.plans.rules.importing.goal_labels import labelled, section_of
+from samenplan.plans.rules.importing.goal_labels import labelled, legend, section_of
 from samenplan.plans.rules.importing.growing import Draft, Tree
 from samenplan.plans.rules.importing.guessing import has_actions
 from samenplan.plans.rules.importing.levels import levels_of
@@ -22,7 +22,10 @@ from samenplan.plans.rules.importing.report import CellReport, Fate, FoundTable,
 from samenplan.plans.rules.importing.row_reading import RowReader
 from samenplan.plans.rules.importing.segments import SourceRow
 
-NO_ACTIONS = "In dit bestand vonden we geen acties. De tekst is bewaard als notities bij het plan."
+NO_ACTIONS = (
+    "In dit bestand vonden we geen acties. De tekst is bewaard als notities bij het plan. "
+    "Staan er toch acties in, kies dan zelf de kolom van de acties."
+)
 NO_TABLE = "In dit bestand staat geen tabel. De koppen en alinea’s zijn bewaard; kies zelf wat ervan in het plan hoort."
 SAMPLE_ROWS = 3
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:[-\u2013/]|tot)\s*(20\d\d)\b")
@@ -52,6 +55,7 @@ class _Reading:
     rows: list[RowReport] = field(default_factory=list)
     kept: list[KeptText] = field(default_factory=list)
     sections: dict[SectionKind, list[str]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
     title: str = ""
     goals: dict[Heading, Draft] = field(default_factory=dict)
 
@@ -104,20 +108,30 @@ class _Reading:
             self.kept.append(KeptText("", "Kop", heading.text))
 
     def _read_paragraphs(self, part: Part, goal: Draft | None) -> None:
-        if not part.paragraphs:
-            return
-        measures = [label for line in part.paragraphs if (label := labelled(line))]
-        if goal:
-            filling = Filling(goal, self.tree)
-            for label in measures:
+        explanations = [line for line in part.paragraphs if legend(line)]
+        self.kept += [KeptText("", "Uitleg bij een sterretje", line) for line in explanations]
+        paragraphs = [line for line in part.paragraphs if line not in explanations]
+        if paragraphs and goal:
+            self._describe(goal, paragraphs)
+        elif paragraphs:
+            self._keep_paragraphs(part, "\n\n".join(paragraphs))
+
+    def _describe(self, goal: Draft, paragraphs: Sequence[str]) -> None:
+        """The text under a goal's heading: its success measures, and its description."""
+        filling = Filling(goal, self.tree)
+        plain = []
+        for line in paragraphs:
+            label = labelled(line)
+            if label:
                 add_measures(filling, label.title)
-            plain = [line for line in part.paragraphs if labelled(line) is None]
-            goal.description += ["\n".join(plain)] if plain else []
-            self.kept += [KeptText(goal.uid, "Opmerking bij het inlezen", flag) for flag in filling.flags]
-            return
+            else:
+                plain.append(line)
+        goal.description += ["\n".join(plain)] if plain else []
+        self.remarks += [f"Bij “{goal.title}”: {flag}" for flag in filling.flags]
+
+    def _keep_paragraphs(self, part: Part, text: str) -> None:
         heading = part.path[-1].text if part.path else ""
         kind = section_of(heading) if heading else None
-        text = "\n\n".join(part.paragraphs)
         if kind:
             self.sections.setdefault(kind, []).append(text)
         else:
@@ -130,6 +144,8 @@ class _Reading:
             if not has_actions(mapping):
                 self._keep_rows(table, segment.rows, table.name)
                 continue
+            if not self.title and segment.before and len(segment.before[0].filled) == 1:
+                self.title = segment.before[0].filled[0].text.replace("\n", " ")
             reader = RowReader(self.tree, table.number, segment, mapping, above, legends, labels=labels)
             self.rows += reader.read()
             self.kept += reader.kept
@@ -160,14 +176,14 @@ class _Reading:
             mapping.signature: mapping for table in tables for segment, mapping in table.parts if segment.headers
         }
         content = self._content(title or self.title or PurePath(self.document.name).stem)
-        remarks = [NO_TABLE] if not tables else [NO_ACTIONS] if not any(content.actions) else []
+        absent = [NO_TABLE] if not tables else [NO_ACTIONS] if not any(content.actions) else []
         return ReadPlan(
             content=content,
             rows=tuple(self.rows),
             kept=tuple(self.kept),
             mapping=Mapping(tuple(mappings.values())),
             tables=tuple(_found(table) for table in tables),
-            remarks=tuple(remarks),
+            remarks=(*absent, *self.remarks),
         )
 
     def _content(self, title: str) -> PlanContent:
