@@ -75,6 +75,14 @@ class DutchDateInput(forms.DateInput):
     def __init__(self) -> None:
         super().__init__(attrs={"placeholder": "dd/mm/jjjj"}, format="%Y-%m-%d")
 
+    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
+        """As Django's; a text that is no date stays readable, which a date box would throw away."""
+        context = super().get_context(name, value, attrs)
+        written = context["widget"]["value"]
+        if written and not _ISO.match(written):
+            context["widget"]["type"] = "text"
+        return context
+
 
 class DutchDateField(forms.DateField):
     """A day, as `read_day` reads it."""

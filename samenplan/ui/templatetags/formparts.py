@@ -83,8 +83,11 @@ def _framed(bound: BoundField, label: SafeString, above: list[SafeString], contr
 
 
 @register.simple_tag
-def form_errors(form: BaseForm, title: str = "Dit kon nog niet bewaard worden") -> SafeString:
-    """`{% form_errors form %}`: what is wrong, with a link to each field; nothing when all is well."""
+def form_errors(form: BaseForm, title: str = "Dit is nog niet bewaard", focus: bool = True) -> SafeString:
+    """`{% form_errors form %}`: what is wrong, with a link to each field; nothing when all is well.
+
+    With JavaScript it takes the focus, unless `focus` is False.
+    """
     if not form.errors:
         return _NOTHING
     whole = format_html_join("", "<li>{}</li>", ((error,) for error in form.non_field_errors()))
@@ -95,9 +98,9 @@ def form_errors(form: BaseForm, title: str = "Dit kon nog niet bewaard worden") 
         ((_target(bound), bound.label, error) for bound in wrong for error in bound.errors),
     )
     return format_html(
-        '<div class="notice bad" role="alert" tabindex="-1" data-errors>{}<div class="notice-text">'
+        '<div class="notice bad" role="alert" tabindex="-1"{}>{}<div class="notice-text">'
         '<p class="notice-title">{}</p><p>Wat u typte, staat er nog. Kijk dit na:</p><ul>{}{}</ul></div></div>',
-        icon_svg("circle-alert", 20), title, whole, linked,
+        attributes(data_errors=focus), icon_svg("circle-alert", 20), title, whole, linked,
     )  # fmt: skip
 
 

@@ -21,6 +21,11 @@ def _attribute(name: str, value: object) -> SafeString:
     return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
 
 
+def trimmed(content: str) -> SafeString:
+    """A block's content, which the template engine made safe, without the white space around it."""
+    return SafeString(content.strip())
+
+
 @register.simple_tag
 def icon(name: str, size: int = 18) -> SafeString:
     """`{% icon "pencil" %}`: a lucide icon, hidden from screen readers; put a word beside it."""
@@ -31,13 +36,13 @@ def icon(name: str, size: int = 18) -> SafeString:
 def button(content: str, kind: str = "main", icon: str = "", **given: object) -> SafeString:
     """`{% button kind="quiet" name="omhoog" %}Omhoog{% endbutton %}`; other arguments become attributes."""
     given = {"type": "submit", **given}
-    return format_html("<button{}>{}{}</button>", _dressed(kind, given), _drawn(icon), content.strip())
+    return format_html("<button{}>{}{}</button>", _dressed(kind, given), _drawn(icon), trimmed(content))
 
 
 @register.simple_block_tag
 def linkbutton(content: str, href: str, kind: str = "main", icon: str = "", **given: object) -> SafeString:
     """`{% linkbutton href=url %}Open het ontwerp{% endlinkbutton %}`: a link that looks like a button."""
-    return format_html("<a{}>{}{}</a>", _dressed(kind, {"href": href, **given}), _drawn(icon), content.strip())
+    return format_html("<a{}>{}{}</a>", _dressed(kind, {"href": href, **given}), _drawn(icon), trimmed(content))
 
 
 def _dressed(kind: str, given: dict[str, object]) -> SafeString:
@@ -95,7 +100,7 @@ def ask_item(content: str, state: object = "no") -> SafeString:
         mark = format_html('<span class="no">{}<span class="sr">Nog te doen: </span></span>', icon_svg("circle-alert"))
     else:
         mark = format_html('<span class="no">{}</span>', state)
-    return format_html("<li>{}<span>{}</span></li>", mark, content.strip())
+    return format_html("<li>{}<span>{}</span></li>", mark, trimmed(content))
 
 
 @register.simple_block_tag
@@ -133,7 +138,7 @@ def copy(content: str, text: str) -> SafeString:
     """`{% copy url %}Kopieer de link{% endcopy %}`: a button that copies the text; hidden without JavaScript."""
     return format_html(
         '<button type="button" class="btn small" data-copy="{}" hidden>{}<span>{}</span></button>',
-        text, icon_svg("copy"), content.strip(),
+        text, icon_svg("copy"), trimmed(content),
     )  # fmt: skip
 
 

@@ -13,32 +13,32 @@ register = Library()
 
 
 @register.filter
-def money(cents: int | None) -> str:
-    """Cents as € 25.000; nothing for None."""
-    return "" if cents is None else dutch.euros(cents)
+def money(cents: int | str | None) -> str:
+    """Cents as € 25.000; nothing for None or a name that the template does not know."""
+    return dutch.euros(cents) if isinstance(cents, int) else ""
 
 
 @register.filter
-def day(value: date | datetime | None) -> str:
+def day(value: date | datetime | str | None) -> str:
     """A day as 23 november 2026 (of a moment: the day in Brussels); nothing for None."""
-    if value is None:
-        return ""
-    return dutch.written_date(localtime(value).date() if isinstance(value, datetime) else value)
+    if isinstance(value, datetime):
+        return dutch.written_date(localtime(value).date())
+    return dutch.written_date(value) if isinstance(value, date) else ""
 
 
 @register.filter
-def moment(value: datetime | None) -> str:
+def moment(value: datetime | str | None) -> str:
     """A moment as 23 november 2026 om 10:42, in Brussels; nothing for None."""
-    if value is None:
+    if not isinstance(value, datetime):
         return ""
     here = localtime(value)
     return f"{dutch.written_date(here.date())} om {here:%H:%M}"
 
 
 @register.filter
-def number(value: int | None) -> str:
-    """A whole number as 25.000; nothing for None."""
-    return "" if value is None else dutch.number(value)
+def number(value: int | str | None) -> str:
+    """A whole number as 25.000; nothing for None or an unknown name."""
+    return dutch.number(value) if isinstance(value, int) else ""
 
 
 @register.filter

@@ -1,10 +1,12 @@
 "use strict";
 /* <form method="post" action=… id=… data-autosave>: what changes is sent 1,5 s after typing, or at once on leaving a field.
  *
- * Sent: the hidden fields, the changed fields, autosave=1; header HX-Request, so that the server may answer a part.
+ * Sent: the hidden fields, the changed fields (with all fields of the [data-group] they stand in), autosave=1; header
+ *   HX-Request, so that the server may answer a part.
  * Answer 2xx: saved. 204, or HTML. A header Samenplan-Version goes into the form's field "version"; hidden fields of
- *   the form with the same id in the answer are taken over.
- * Answer 409 or 422: each <… id data-swap> and each .field with an id in the answer replaces its namesake here.
+ *   the form with the same id in the answer are taken over, and each <… id data-swap> in which nobody is typing.
+ * Answer 409 or 422: each <… id data-swap> and each .field.invalid with an id replaces its namesake here; what was
+ *   typed since then stays.
  * No answer: the text stays in the form and in sessionStorage, is tried again, and is offered back on return.
  * The state stands in [data-saved] of the form, or else of the page.
  */
@@ -58,6 +60,8 @@
     return part;
   };
 
+  const isButton = (form, name) => form.elements.namedItem(name) instanceof HTMLButtonElement;
+
   const takeHidden = (form, answer) => {
     const twin = form.id && answer.getElementById(form.id);
     if (!twin) return;
@@ -67,16 +71,30 @@
     }
   };
 
-  const swapIn = (form, answer) => {
+  const busy = (block, waiting) =>
+    block.contains(document.activeElement)
+    || [...block.querySelectorAll("[name]")].some((one) => waiting.has(one.name));
+
+  const swapOne = (old, fresh, waiting) => {
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
+    const newer = [...old.querySelectorAll("[name]")].filter((one) => waiting.has(one.name) && one.id);
+    old.replaceWith(document.adoptNode(fresh));
+    for (const control of newer) {
+      const twin = document.getElementById(control.id);
+      if (twin) [twin.value, twin.checked] = [control.value, control.checked];
+    }
+    window.htmx?.process(fresh);
+    window.samenplan?.dress(fresh);
+    if (focused) document.getElementById(focused)?.focus();
+  };
+
+  const swapIn = (answer, waiting, { all }) => {
     let changed = 0;
     for (const fresh of answer.querySelectorAll("[data-swap][id], .field.invalid[id]")) {
       const old = document.getElementById(fresh.id);
-      if (!old) continue;
-      const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
-      old.replaceWith(document.adoptNode(fresh));
-      window.htmx?.process(fresh);
-      window.samenplan?.dress(fresh);
-      if (focused) document.getElementById(focused)?.focus();
+      if (!old || fresh.parentElement.closest("[data-swap][id]")) continue; // its block brings it along
+      if (!all && (busy(old, waiting) || old.innerHTML === fresh.innerHTML)) continue;
+      swapOne(old, fresh, waiting);
       changed += 1;
     }
     return changed;
@@ -93,11 +111,12 @@
     if (version && form.elements.namedItem("version")) form.elements.namedItem("version").value = version;
     if (response.ok) {
       takeHidden(form, answer);
+      swapIn(answer, stateOf(form).waiting, { all: false });
       clearErrors(form, names);
       tell(form, `✓ Bewaard om ${clock()}`, "done");
       return true;
     }
-    const shown = swapIn(form, answer);
+    const shown = swapIn(answer, stateOf(form).waiting, { all: true });
     tell(form, response.status === 409
       ? "Niet bewaard: iemand anders paste dit ook aan. Kies hieronder wat blijft."
       : "Niet bewaard: kijk het veld na. Uw tekst staat nog hier.", "failed");
@@ -145,6 +164,13 @@
       state.timer = setTimeout(() => send(form), PAUSE);
     }
     keep(form);
+  };
+
+  /** The field's own name, and those of the fields that only mean something together with it. */
+  const together = (control, name) => {
+    const group = control.closest("[data-group]");
+    const names = group ? [...group.querySelectorAll("[name]")].map((one) => one.name) : [];
+    return new Set([name, ...names]);
   };
 
   const note = (event, pause) => {

@@ -69,6 +69,8 @@
     if (!moved) return;
     moved.classList.add("just-moved");
     const button = focusName && ownButton(moved, focusName);
+    const folded = button && button.closest("details");
+    if (folded) folded.open = true; // its menu was open: one can press again
     (button && !button.disabled ? button : moved).focus();
   };
 
