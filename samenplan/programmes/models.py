@@ -164,8 +164,8 @@ class Fact(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["subject", "name", "source_url"], name="one_fact_per_source"),
             models.CheckConstraint(
-                condition=Q(confidence=Confidence.GAP, value__isnull=True)
-                | (~Q(confidence=Confidence.GAP) & Q(value__isnull=False) & ~Q(source_url="")),
+                condition=Q(confidence=Confidence.GAP.value, value__isnull=True)
+                | (~Q(confidence=Confidence.GAP.value) & Q(value__isnull=False) & ~Q(source_url="")),
                 name="a_value_has_a_source_and_a_gap_has_no_value",
             ),
         ]
