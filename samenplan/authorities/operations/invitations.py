@@ -95,7 +95,7 @@ def _make(wish: Wish, authority: Authority, now: datetime) -> tuple[Invitation, 
 def withdraw(invitation: Invitation, *, by: Actor, now: datetime) -> None:
     """Make the link worthless. One that was used or withdrawn before stays as it is."""
     by.require(Permission.PEOPLE_MANAGE)
-    invitation.refresh_from_db(from_queryset=queries.invitations(by).select_for_update())
+    invitation.refresh_from_db(from_queryset=queries.invitations(by).select_related(None).select_for_update())
     if invitation.accepted_at or invitation.withdrawn_at:
         return
     invitation.withdrawn_at = now
