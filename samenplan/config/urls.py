@@ -1,9 +1,11 @@
 """All addresses. The house's own first parts stand in authorities.rules.RESERVED_SLUGS."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenplan.ui.urls")),
     path("", include("samenplan.authorities.urls")),
     path("", include("samenplan.audit.urls")),
+    *i18n_patterns(path("openbaar/", include("samenplan.public.urls")), prefix_default_language=False),
 ]

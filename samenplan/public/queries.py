@@ -1,0 +1,119 @@
+"""What everybody may read: versions that were published, and those that were withdrawn since."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.db.models import QuerySet
+
+from samenplan.authorities.models import Authority
+from samenplan.plans.models import PlanVersion
+from samenplan.plans.queries.versions import public_versions
+from samenplan.plans.rules.content import PlanContent, for_public
+from samenplan.plans.rules.frozen import from_json
+
+FEED_LENGTH = 20
+"""Publications in the feed; older ones stay readable at their own address."""
+
+_KEPT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The public versions of one plan, newest publication first; withdrawn ones apart. Without their text."""
+
+    shown: tuple[PlanVersion, ...]
+    withdrawn: tuple[PlanVersion, ...]
+
+    def numbered(self, number: int) -> PlanVersion | None:
+        """The version with this number, when everybody may read it."""
+        return next((version for version in self.shown if version.number == number), None)
+
+    def withdrawn_number(self, number: int) -> PlanVersion | None:
+        """The version with this number, when it was public and is not any more."""
+        return next((version for version in self.withdrawn if version.number == number), None)
+
+    def before(self, version: PlanVersion) -> PlanVersion | None:
+        """The version that stood here before this one."""
+        later = self.shown[self.shown.index(version) + 1 :]
+        return later[0] if later else None
+
+    def after(self, version: PlanVersion) -> PlanVersion | None:
+        """The version that replaced this one."""
+        place = self.shown.index(version)
+        return self.shown[place - 1] if place else None
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """An authority with how many plans it shows, and when the last one came."""
+
+    authority: Authority
+    plans: int
+    last_at: datetime
+
+
+def shelf(slug: str, plan_uid: str) -> Shelf:
+    """Every version of this plan that is or was public; empty when there is none. One query."""
+    rows = PlanVersion.objects.unscoped(reason="public page: what was published, and that it was withdrawn")
+    once = rows.filter(published_at__isnull=False, plan__deleted_at__isnull=True)
+    of_plan = once.filter(plan__uid=plan_uid, plan__authority__slug=slug).select_related("plan__authority")
+    versions = list(of_plan.defer("content", "note").order_by("-published_at", "-number"))
+    return Shelf(
+        shown=tuple(version for version in versions if version.withdrawn_at is None),
+        withdrawn=tuple(version for version in versions if version.withdrawn_at is not None),
+    )
+
+
+def publishers() -> list[Publisher]:
+    """Authorities with a public plan, by name. One query; titles are not read, because they are the working text."""
+    found: dict[int, Publisher] = {}
+    seen: set[int] = set()
+    for version in public_versions().defer("content", "note", "plan__authority__logo"):
+        authority, known = version.plan.authority, found.get(version.plan.authority_id)
+        count = (known.plans if known else 0) + (version.plan_id not in seen)
+        seen.add(version.plan_id)
+        last = known.last_at if known else _published(version)
+        found[authority.pk] = Publisher(authority, count, last)
+    return sorted(found.values(), key=lambda publisher: publisher.authority.name)
+
+
+def versions_of(slug: str) -> QuerySet[PlanVersion]:
+    """Public versions of one authority with their text, newest publication first."""
+    return public_versions().filter(plan__authority__slug=slug).defer("note")
+
+
+def current_versions(slug: str) -> list[PlanVersion]:
+    """The newest public version of each plan of one authority, with its text. Two queries."""
+    newest: dict[int, int] = {}
+    for version in versions_of(slug).defer("content", "note", "plan__authority__logo"):
+        newest.setdefault(version.plan_id, version.pk)
+    return list(versions_of(slug).filter(pk__in=newest.values()))
+
+
+def latest_publications(slug: str) -> list[PlanVersion]:
+    """The last publications of one authority, with their text; one more than the feed shows, to compare with."""
+    return list(versions_of(slug)[: FEED_LENGTH + 1])
+
+
+def with_text(versions: Sequence[PlanVersion]) -> list[PlanVersion]:
+    """The same versions with their text, in the same order. One query."""
+    rows = {version.pk: version for version in public_versions().filter(pk__in=[v.pk for v in versions])}
+    return [rows[version.pk] for version in versions if version.pk in rows]
+
+
+def content_of(version: PlanVersion) -> PlanContent:
+    """The plan as this version holds it, without what is internal. A frozen text never changes, so it is read once."""
+    return _read(version.content)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str) -> PlanContent:
+    return for_public(from_json(text))
+
+
+def _published(version: PlanVersion) -> datetime:
+    if version.published_at is None:
+        raise ValueError("this version was never published")
+    return version.published_at

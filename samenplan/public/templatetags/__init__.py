@@ -1,0 +1,1 @@
+"""What public templates say in the reader's language."""

@@ -1,0 +1,19 @@
+"""Public addresses; the same stand under /en/ in English."""
+
+from django.urls import URLPattern, path
+
+from samenplan.public.views import actions, changes, feed, files, plans
+
+app_name = "public"
+_PLAN = "<slug:slug>/<slug:plan_uid>/"
+urlpatterns: list[URLPattern] = [
+    path("", plans.index, name="index"),
+    path("<slug:slug>/", plans.town, name="town"),
+    path("<slug:slug>/nieuws.atom", feed.news, name="feed"),
+    path(_PLAN, plans.plan, name="plan"),
+    path(f"{_PLAN}acties/<slug:node_uid>/", actions.action, name="action"),
+    path(f"{_PLAN}versies/<int:number>/", plans.version, name="version"),
+    path(f"{_PLAN}verloop/", changes.changes, name="changes"),
+    path(f"{_PLAN}plan.<str:kind>", files.newest_file, name="file"),
+    path(f"{_PLAN}versies/<int:number>/plan.<str:kind>", files.version_file, name="version_file"),
+]
