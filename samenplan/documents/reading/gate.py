@@ -41,7 +41,8 @@ def bytes_of(source: Source) -> bytes:
     if isinstance(source, Path):
         if source.stat().st_size > MAX_BYTES:
             raise UnreadableFile(Reason.TOO_BIG)
-        source = source.read_bytes()
+        with source.open("rb") as stream:
+            return bytes_of(stream)
     data = source if isinstance(source, bytes) else source.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadableFile(Reason.TOO_BIG)
