@@ -16,10 +16,17 @@ class KpiView:
     facts: tuple[Fact, ...]
 
     @property
+    def price(self) -> Fact | None:
+        return _fact(self.facts, FactName.UNIT_PRICE_CENTS)
+
+    @property
+    def maximum(self) -> Fact | None:
+        return _fact(self.facts, FactName.MAXIMUM_UNITS)
+
+    @property
     def terms(self) -> KpiTerms:
         """Price and maximum for the arithmetic; None where there is a gap."""
-        price, maximum = _number(self.facts, FactName.UNIT_PRICE_CENTS), _number(self.facts, FactName.MAXIMUM_UNITS)
-        return KpiTerms(self.kpi.target_group or self.kpi.unit, price, maximum)
+        return KpiTerms(self.kpi.target_group or self.kpi.unit, _number(self.price), _number(self.maximum))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,11 @@ def measure_of(call_key: str, number: int) -> MeasureView | None:
     return next((view for view in measures_of(call) if view.measure.number == number), None)
 
 
+def expectations_of(measure: Measure) -> tuple[Expectation, ...]:
+    """What a measure asks at least, whatever the call; `rule_name` is for `plans.rules.expectations.check`."""
+    return tuple(measure.expectations.filter(call=None).order_by("place"))
+
+
 def call_views(calls: Iterable[Call]) -> tuple[CallView, ...]:
     """The calls with all that hangs on them, in four queries."""
     asked = list(calls)
@@ -143,8 +155,12 @@ def _by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     return by_subject
 
 
-def _number(facts: Iterable[Fact], name: FactName) -> int | None:
-    return next((int(fact.value) for fact in facts if fact.name == name and fact.value is not None), None)
+def _fact(facts: Iterable[Fact], name: FactName) -> Fact | None:
+    return next((fact for fact in facts if fact.name == name), None)
+
+
+def _number(fact: Fact | None) -> int | None:
+    return None if fact is None or fact.value is None else int(fact.value)
 
 
 def _days(facts: Iterable[Fact], name: FactName) -> list[date]:

@@ -188,7 +188,7 @@ def objections_to_reach(planned: int, terms: KpiTerms) -> list[str]:
     if planned < 0:
         return ["Het geplande bereik kan niet kleiner zijn dan 0."]
     if terms.maximum_units is not None and planned > terms.maximum_units:
-        return [f"U vraagt {number(planned)} {terms.unit}. Het maximum is {number(terms.maximum_units)}."]
+        return [f"Je vraagt {number(planned)} {terms.unit}. Het maximum is {number(terms.maximum_units)}."]
     return []
 
 
@@ -215,7 +215,7 @@ def eligibility(kind: ApplicantKind, allowed: Set[ApplicantKind]) -> Eligibility
     refused = f"Alleen {listed(names)} kunnen een aanvraag indienen bij deze oproep."
     if allowed == {ApplicantKind.ECONOMIC_ACTOR}:
         return Eligibility(
-            (refused,), "U kunt wel partner zijn, met een engagementsbrief aan de organisatie die indient."
+            (refused,), "Je kan wel partner zijn, met een engagementsbrief aan de organisatie die indient."
         )
     return Eligibility((refused,))
 

@@ -139,7 +139,9 @@ def carried_out(facts: PlanEvidence) -> ExpectationState:
     if undated:
         missing.append(Missing(f"Geef een datum bij {_labels(undated)}.", LinkKey.STATUS))
     if unexplained:
-        missing.append(Missing(f"Schrijf bij {_labels(unexplained)} wat er gebeurde en wie u bereikte.", LinkKey.NOTES))
+        missing.append(
+            Missing(f"Schrijf bij {_labels(unexplained)} wat er gebeurde en wie je bereikte.", LinkKey.NOTES)
+        )
     title = "Uitvoering: de acties gebeuren"
     return ExpectationState(RuleName.CARRIED_OUT, title, _state(evidence, missing), tuple(evidence), tuple(missing))
 

@@ -98,7 +98,7 @@ def test_an_action_that_is_done_without_day_or_story_is_asked_for_both():
     assert found.state is State.PARTLY
     assert found.missing == (
         Missing("Geef een datum bij actie 1.2.", LinkKey.STATUS),
-        Missing("Schrijf bij actie 1.2 wat er gebeurde en wie u bereikte.", LinkKey.NOTES),
+        Missing("Schrijf bij actie 1.2 wat er gebeurde en wie je bereikte.", LinkKey.NOTES),
     )
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from samenplan.programmes import queries
 from samenplan.programmes.loading import load_programmes
-from samenplan.programmes.models import Call, Fact, Programme, ProjectYear
+from samenplan.programmes.models import Call, Fact, Kpi, Programme, ProjectYear
 from samenplan.programmes.rules import (
     ApplicantKind,
     Confidence,
@@ -40,7 +40,7 @@ def test_example_1_one_plan_brings_25_000_with_as_much_of_one_s_own_and_needs_a_
 
 
 def test_example_2_301_families_are_refused_and_300_bring_96_000():
-    assert objections_to_reach(301, terms(15)) == ["U vraagt 301 kwetsbare gezinnen. Het maximum is 300."]
+    assert objections_to_reach(301, terms(15)) == ["Je vraagt 301 kwetsbare gezinnen. Het maximum is 300."]
     assert objections_to_reach(300, terms(15)) == []
     assert contribution(300, terms(15)) == Contribution(9_600_000)
 
@@ -54,7 +54,7 @@ def test_example_8_a_municipality_cannot_apply_in_2026_but_can_be_a_partner():
     (view,) = queries.call_views(Call.objects.filter(key="sociale-cohesie-oproep-2026"))
     found = eligibility(ApplicantKind.MUNICIPALITY, view.applicant_kinds)
     assert found.objections == ("Alleen economische actoren kunnen een aanvraag indienen bij deze oproep.",)
-    assert found.instead == "U kunt wel partner zijn, met een engagementsbrief aan de organisatie die indient."
+    assert found.instead == "Je kan wel partner zijn, met een engagementsbrief aan de organisatie die indient."
     assert len(view.measures) == 3
 
 
@@ -134,6 +134,7 @@ def test_project_years_run_from_october_to_september():
 def test_reading_costs_the_same_number_of_queries_for_one_programme_and_for_all(django_assert_num_queries):
     with django_assert_num_queries(6):
         assert len(queries.programmes()) == 2
+    Kpi.objects.filter(call__programme__key="sociale-cohesie").delete()
     Programme.objects.filter(key="sociale-cohesie").delete()
     with django_assert_num_queries(6):
         assert len(queries.programmes()) == 1

@@ -158,7 +158,7 @@ def _open_point(node: Node, field: TbdField, *, due_on: date | None) -> Finding:
         node.uid,
         called(node),
         reason=f"{what.capitalize()} is nog te bepalen, maar er staat niet wanneer.",
-        mend="Zet erbij op welke dag u dit beslist.",
+        mend="Zet erbij op welke dag je dit beslist.",
         detail=field.value,
     )
 

@@ -34,7 +34,7 @@ def weak_words(plan: Reading) -> Iterator[Finding]:
                 passage.place,
                 passage.where,
                 reason=f"Hier staat {shown}. Daarmee is niet duidelijk wat er zal gebeuren.",
-                mend="Schrijf wat u doet, hoeveel en tegen wanneer. Weet u het nog niet? "
+                mend="Schrijf wat je doet, hoeveel en tegen wanneer. Weet je het nog niet? "
                 "Gebruik dan “nog te bepalen” met een datum.",
                 detail="|".join(found),
             )

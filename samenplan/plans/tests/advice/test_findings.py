@@ -99,7 +99,7 @@ def test_the_small_example_gets_only_the_advice_about_its_unfinished_indicator()
         (with_action(timings=(Timing(kind=TimingKind.RELATIVE, after_months=60),)), [FindingCode.OUTSIDE_PERIOD]),
         (with_action(timings=(Timing(kind=TimingKind.RELATIVE, after_months=10**9),)), [FindingCode.OUTSIDE_PERIOD]),
         (with_action(timings=(Timing(kind=TimingKind.RECURRING, times=6),)), []),
-        (with_action(timings=(Timing(kind=TimingKind.DATE, starts_on=date(2025, 1, 1)),)), [FindingCode.OUTSIDE_PERIOD]),
+        (with_action(timings=(Timing(TimingKind.DATE, starts_on=date(2025, 1, 1)),)), [FindingCode.OUTSIDE_PERIOD]),
         (with_action(timings=(Timing(kind=TimingKind.DATE, starts_on=date(2028, 12, 31)),)), []),
         (with_action(content_lines=()), [FindingCode.NO_CONTENT_LINE]),
         (with_action(parent="", depth=1), [FindingCode.GOAL_WITHOUT_ACTION, FindingCode.GOAL_WITHOUT_INDICATOR]
