@@ -43,6 +43,9 @@ MAX_CHARACTERS = 6_000_000
 """Of JSON for one document; a plan of 200 actions takes about 200,000."""
 
 MAX_RUNNING_TITLE = 90
+MAX_TITLE_WORD = 22
+"""Letters of a word that fit on one line of the cover; longer ones are hyphenated."""
+
 UNKNOWN_SIGN = "□"
 """Stands for a character that our fonts do not have (emoji, some scripts): PDF/UA refuses a missing one."""
 
@@ -75,7 +78,7 @@ def typeset(template: Path, facts: Mapping[str, Plain]) -> bytes:
     """
     told: Plain = dict(facts)
     for _ in range(_TRIES):
-        text = json.dumps(told, ensure_ascii=False)
+        text = json.dumps(told, ensure_ascii=False).encode("utf-8", "replace").decode()  # no lone surrogates
         if len(text) > MAX_CHARACTERS:
             raise UnsettableDocument("Dit document is te groot voor één PDF. Maak het korter of kies Word.")
         try:
@@ -152,6 +155,7 @@ def _plain_paper(paper: Paper) -> dict[str, Plain]:
     return {
         "title": paper.title,
         "title_size": _title_size(paper.title),
+        "breaks_title": any(len(word) > MAX_TITLE_WORD for word in paper.title.split()),
         "running_title": _shortened(paper.title),
         "kind": paper.kind,
         "author": paper.author,

@@ -16,6 +16,7 @@ from samenplan.documents.house_style import HouseStyle, redrawn_logo
 from samenplan.documents.paper import MAX_HEADING, Paper
 from samenplan.documents.typesetting import picture_png
 from samenplan.documents.word_blocks import NAMESPACES, WordBody, cover_xml, paper_xml, runs_xml
+from samenplan.documents.xml_text import xml_text
 
 LANGUAGE = "nl-BE"
 FACT = "Kenmerk"
@@ -66,14 +67,15 @@ def _append(document: WordDocument, xml: str) -> None:
 def _describe(document: WordDocument, alt: str) -> None:
     """Alternative text for the picture that was added last."""
     properties = document.inline_shapes[-1]._inline.docPr  # noqa: SLF001 - python-docx has no door to alternative text
-    properties.set("descr", alt)
-    properties.set("title", alt[:60])
+    properties.set("descr", xml_text(alt))
+    properties.set("title", xml_text(alt[:60]))
 
 
 def _set_properties(document: WordDocument, paper: Paper, made_at: datetime) -> None:
     known = document.core_properties
-    known.title, known.author, known.last_modified_by = paper.title[:255], paper.author[:255], paper.author[:255]
-    known.subject, known.language, known.comments = paper.kind, LANGUAGE, ""
+    author = xml_text(paper.author[:255])
+    known.title, known.author, known.last_modified_by = xml_text(paper.title[:255]), author, author
+    known.subject, known.language, known.comments = xml_text(paper.kind), LANGUAGE, ""
     known.created = known.modified = made_at
     known.content_status = "ontwerp" if paper.is_draft else "definitief"
 

@@ -19,6 +19,7 @@ from samenplan.documents.paper import (
     Span,
     Table,
 )
+from samenplan.documents.xml_text import xml_text
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -74,18 +75,8 @@ def runs_xml(text: str, *, strong: bool = False, emphasis: bool = False) -> str:
     """Text as runs; a newline is a line break, characters that XML cannot hold become spaces."""
     look = ("<w:b/>" if strong else "") + ("<w:i/>" if emphasis else "")
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    lines = (f'<w:t xml:space="preserve">{escape(_allowed(line))}</w:t>' for line in text.split("\n"))
+    lines = (f'<w:t xml:space="preserve">{escape(xml_text(line))}</w:t>' for line in text.split("\n"))
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
-
-
-def _allowed(text: str) -> str:
-    if text.isprintable():
-        return text
-    return "".join(sign if _is_xml(ord(sign)) else " " for sign in text)
-
-
-def _is_xml(point: int) -> bool:
-    return point in (0x9, 0xA) or 0x20 <= point <= 0xD7FF or 0xE000 <= point <= 0xFFFD or point >= 0x10000
 
 
 def _styled(style: str, text: str) -> str:
@@ -169,7 +160,7 @@ def _table_xml(table: Table) -> str:
     return (
         f'{_styled("Caption", table.caption)}<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
         f'<w:tblBorders>{_LINES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:val="0020"/>'
-        f"<w:tblCaption w:val={quoteattr(_allowed(table.caption))}/></w:tblPr>"
+        f"<w:tblCaption w:val={quoteattr(xml_text(table.caption))}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}{total}</w:tbl><w:p/>"
     )
 

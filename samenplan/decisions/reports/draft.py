@@ -44,7 +44,7 @@ def draft_paper(draft: DecisionDraft, style: HouseStyle) -> Paper:
         ("Versie", draft.version_uid),
     ]
     if draft.version_hash:
-        cover.append(("Controlegetal", draft.version_hash))
+        cover.append(("Controlegetal", f"{draft.version_hash[:32]}\n{draft.version_hash[32:]}"))
     return Paper(
         title=draft.title.strip() or TO_FILL_IN,
         kind=KIND,

@@ -7,6 +7,7 @@ from samenplan.core.dutch import counted, euros, listed, written_date
 from samenplan.documents.markdown import blocks_of
 from samenplan.documents.paper import (
     Block,
+    Bullets,
     Column,
     Facts,
     Heading,
@@ -32,6 +33,10 @@ _AFTER = (SectionKind.GOVERNANCE, SectionKind.COMMUNICATION, SectionKind.EVALUAT
 _MAX_CONTENTS = 60
 """Longer contents name the chapters only; the bookmarks name everything."""
 
+_KEY = (
+    "Volle balk: een periode. Gestreepte balk: keert terug. Open balk: een termijn na de start. Stip: één dag. "
+    "Stippellijn: de datum van dit document."
+)
 _PAGE_PER_GOAL = 16
 """From so many goals and actions on, every chapter starts on a new page; a short plan runs on."""
 
@@ -51,15 +56,21 @@ def plan_paper(content: PlanContent, edition: Edition, *, accent: str) -> Paper:
         blocks=(
             *_summary(shown),
             *_sections(shown, _BEFORE),
-            *_nodes(shown),
-            *_timeline(timeline(shown, edition.dated_on), accent),
-            *_money(shown),
-            *_indicators(shown),
-            *_sections(shown, _AFTER),
-            *_open(shown),
+            *_chapters(shown, (*node_blocks(shown.nodes), *_rest(shown, edition, accent))),
             *_colophon(shown, edition),
         ),
     )
+
+
+def _rest(content: PlanContent, edition: Edition, accent: str) -> Iterable[Block]:
+    """What is drawn from the goals and actions, and the texts that come after them."""
+    if content.nodes:
+        yield NewPage()
+    yield from _timeline(timeline(content, edition.dated_on), accent)
+    yield from _money(content)
+    yield from _indicators(content)
+    yield from _sections(content, _AFTER)
+    yield from _open(content)
 
 
 def _owners(content: PlanContent) -> str:
@@ -112,16 +123,14 @@ def _sections(content: PlanContent, kinds: tuple[SectionKind, ...]) -> Iterable[
             yield from blocks
 
 
-def _nodes(content: PlanContent) -> Iterable[Block]:
-    is_long = len(content.nodes) >= _PAGE_PER_GOAL
+def _chapters(content: PlanContent, blocks: Iterable[Block]) -> Iterable[Block]:
+    """In a long plan each chapter starts a page; that also lets Typst set the chapters side by side."""
     if content.nodes:
         yield NewPage()
-    for block in node_blocks(content.nodes):
-        if is_long and isinstance(block, Heading) and block.level == 1:
+    for block in blocks:
+        if len(content.nodes) >= _PAGE_PER_GOAL and isinstance(block, Heading) and block.level == 1:
             yield NewPage()
         yield block
-    if content.nodes:
-        yield NewPage()
 
 
 def _timeline(drawn: Timeline, accent: str) -> Iterable[Block]:
@@ -134,11 +143,12 @@ def _timeline(drawn: Timeline, accent: str) -> Iterable[Block]:
         alt = f"{drawn.title}, deel {number + 1}. {drawn.reading} De tabel hieronder zegt hetzelfde."
         yield Picture(svg, alt, PAPER_WIDTH, sheet_height(sheet))
     if drawn.rows:
-        rows = tuple((row.label, row.title, row.words) for row in drawn.rows)
-        headers = ("Nr.", "Actie", "Wanneer")
-        yield Table("Acties met een datum", headers, rows, (2, 9, 8), (Column.TEXT,) * 3)
+        yield Note(_KEY)
+        rows = tuple((f"{row.label} {row.title}", row.words) for row in drawn.rows)
+        yield Table("Acties met een datum", ("Actie", "Wanneer"), rows, (10, 8), (Column.TEXT,) * 2)
     if drawn.undated:
-        yield plain("Nog zonder datum: " + "; ".join(drawn.undated) + ".")
+        yield plain("Nog zonder datum:")
+        yield Bullets(tuple((plain(action),) for action in drawn.undated))
 
 
 def _money(content: PlanContent) -> Iterable[Block]:
@@ -212,6 +222,6 @@ def _colophon(content: PlanContent, edition: Edition) -> Iterable[Block]:
         ("Datum", written_date(edition.dated_on)),
     ]
     if edition.fingerprint:
-        rows.append(("Controlegetal", edition.fingerprint))
+        rows.append(("Controlegetal", f"{edition.fingerprint[:32]}\n{edition.fingerprint[32:]}"))
     yield Facts(tuple(rows))
     yield Note(MADE_WITH)

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from textwrap import wrap
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
+from samenplan.documents.xml_text import xml_text
 from samenplan.plans.rules.timeline import Bar, BarKind, Tick, Timeline, TimelineRow
 
 PAPER_WIDTH = 520
 """Units across on paper; one unit is about 0.31 mm on A4."""
 
-ROWS_PER_SHEET = 26
+ROWS_PER_SHEET = 30
 """As many rows fit under one heading on an A4 page."""
 
 _INK, _QUIET, _LINE = "#1c2430", "#55606e", "#dcd8cd"
@@ -31,12 +32,13 @@ class _Kind:
     row: int = 50
     line: int = 17
     bar: int = 9
+    gap: int = 6
     letters: int = 44  # per line of a label
     lines: int = 2
 
 
 _PAGE = _Kind(styled=True, accent="")
-_PAPER = _Kind(styled=False, accent="#0a6770", head=18, row=25, line=11, bar=6, letters=100, lines=1)
+_PAPER = _Kind(styled=False, accent="#0a6770", head=18, row=22, line=10, bar=5, gap=3, letters=100, lines=1)
 
 
 def timeline_svg(timeline: Timeline, *, uid: str, styled: bool, accent: str = "#0a6770") -> str:
@@ -44,10 +46,10 @@ def timeline_svg(timeline: Timeline, *, uid: str, styled: bool, accent: str = "#
 
     `styled`: for a page, coloured by the classes `timeline-*`; else for paper, in `accent`.
     """
-    kind = _PAGE if styled else replace(_PAPER, accent=accent)
+    kind = _PAGE if styled else replace(_PAPER, accent=_attribute(accent))
     height = kind.head + kind.row * len(timeline.rows) + 4
     frame = 'width="100%"' if styled else f'width="{PAPER_WIDTH}" viewBox="0 0 {PAPER_WIDTH} {height}"'
-    name = quoteattr(uid)[1:-1]
+    name = _attribute(uid)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {_class(kind, "timeline")}role="img" '
         f'aria-labelledby="{name}-t {name}-d" {frame} height="{height}">'
@@ -68,12 +70,14 @@ def sheet_height(timeline: Timeline) -> int:
 
 
 def _body(timeline: Timeline, kind: _Kind, height: int) -> Iterable[str]:
+    if timeline.today is not None:
+        yield from _today(timeline, kind, height)
     for tick in _apart(timeline.ticks):
-        yield from _tick(tick, kind, height)
+        yield from _tick(tick, kind)
+    years = [tick.at for tick in timeline.ticks if tick.is_year and tick.at]
     for index, row in enumerate(timeline.rows):
         yield from _row(row, kind, kind.head + index * kind.row)
-    if timeline.today is not None:
-        yield from _today(timeline.today, kind, height)
+        yield from _years(years, kind, kind.head + index * kind.row)
 
 
 def _apart(ticks: tuple[Tick, ...]) -> Iterable[Tick]:
@@ -87,22 +91,28 @@ def _apart(ticks: tuple[Tick, ...]) -> Iterable[Tick]:
         yield tick
 
 
-def _tick(tick: Tick, kind: _Kind, height: int) -> Iterable[str]:
+def _tick(tick: Tick, kind: _Kind) -> Iterable[str]:
+    """In the head only: a long stroke with the year, a short one for a quarter. No line crosses a label."""
     x = _x(tick.at, kind)
-    look = f'stroke="{_LINE}" stroke-width="{1 if tick.is_year else 0.5}"'
-    part = _look(kind, "timeline-year" if tick.is_year else "timeline-quarter", look)
-    yield f'<line x1="{x}" x2="{x}" y1="{0 if tick.label else kind.head - 4}" y2="{height}" {part}/>'
+    part = _look(kind, "timeline-year" if tick.is_year else "timeline-quarter", f'stroke="{_LINE}" stroke-width="1"')
+    yield f'<line x1="{x}" x2="{x}" y1="{0 if tick.label else kind.head - 9}" y2="{kind.head - 4}" {part}/>'
     if tick.label:
         words = _look(kind, "timeline-tick", _letters(_QUIET, 9))
-        shift = 'dx="4"'
-        yield f'<text x="{x}" {shift} y="{kind.line - 4 if kind.styled else 9}" {words}>{_text(tick.label)}</text>'
+        yield f'<text x="{x}" dx="4" y="{kind.line - 4 if kind.styled else 9}" {words}>{_text(tick.label)}</text>'
+
+
+def _years(years: list[Fraction], kind: _Kind, top: int) -> Iterable[str]:
+    """A notch in the track where a year begins."""
+    look = _look(kind, "timeline-notch", 'fill="#ffffff"')
+    y = top + kind.row - kind.bar - kind.gap
+    return (f'<rect x="{_x(at, kind)}" y="{y}" width="1.5" height="{kind.bar}" {look}/>' for at in years)
 
 
 def _row(row: TimelineRow, kind: _Kind, top: int) -> Iterable[str]:
     words = f"{row.label} {row.title}" if row.bars else f"{row.label} {row.title} (buiten de looptijd)"
     lines = wrap(words, kind.letters, max_lines=kind.lines, placeholder=" …") or [""]
     look = _look(kind, "timeline-label", _letters(_INK, 9.5))
-    bar_top = top + kind.row - kind.bar - 6
+    bar_top = top + kind.row - kind.bar - kind.gap
     first = bar_top - 4 - kind.line * (len(lines) - 1)
     for index, line in enumerate(lines):
         yield f'<text x="{_x(Fraction(0), kind)}" y="{first + index * kind.line}" {look}>{_text(line)}</text>'
@@ -133,10 +143,14 @@ def _paint(kind: BarKind, accent: str) -> str:
     return f'fill="{accent}"'
 
 
-def _today(at: Fraction, kind: _Kind, height: int) -> Iterable[str]:
+def _today(timeline: Timeline, kind: _Kind, height: int) -> Iterable[str]:
+    at = timeline.today or Fraction(0)
     x = _x(at, kind)
-    look = _look(kind, "timeline-today", 'stroke="#8a5300" stroke-width="1.2" stroke-dasharray="2 2"')
-    yield f'<line x1="{x}" x2="{x}" y1="{kind.head - 6}" y2="{height}" {look}/>'
+    look = _look(kind, "timeline-today", 'stroke="#c98a2b" stroke-width="1" stroke-dasharray="2 2"')
+    yield f'<line x1="{x}" x2="{x}" y1="{kind.head - 4}" y2="{height}" {look}/>'
+    if all(not tick.label or abs(tick.at - at) > Fraction(1, 8) for tick in timeline.ticks):
+        words = _look(kind, "timeline-today-label", _letters("#8a5300", 9))
+        yield f'<text x="{x}" y="{kind.line - 4 if kind.styled else 9}" text-anchor="middle" {words}>vandaag</text>'
 
 
 def _x(at: Fraction, kind: _Kind) -> str:
@@ -155,6 +169,10 @@ def _letters(colour: str, size: float) -> str:
     return f'font-family="Source Sans Pro" font-size="{size:g}" fill="{colour}"'
 
 
+def _attribute(words: str) -> str:
+    return escape(xml_text(words), {'"': "&quot;"})
+
+
 def _text(words: str) -> str:
-    """Escaped, and without the control characters that XML cannot hold."""
-    return escape("".join(sign if sign >= " " or sign in "\t\n" else " " for sign in words))
+    """Escaped, and without the signs that XML cannot hold."""
+    return escape(xml_text(words))

@@ -1,0 +1,108 @@
+"""Typst sets data, never source; what cannot be drawn is replaced; what is too large is refused."""
+
+import io
+import subprocess
+import sys
+from datetime import date
+
+import page
+import pytest
+import typst
+from PIL import Image
+
+from samenplan.documents.house_style import HouseStyle, UnreadableLogo
+from samenplan.documents.paper import Bullets, Column, Facts, Heading, Note, Paper, Picture, Table, plain
+from samenplan.documents.tests.pdf_words import needs_poppler, words_of
+from samenplan.documents.typesetting import UnsettableDocument, paper_pdf, picture_png
+
+STYLE = HouseStyle("Gemeente Brugwijk")
+DAY = date(2026, 11, 23)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10"><circle r="5"/></svg>'
+
+
+def _paper(*blocks, title: str = "Proef") -> Paper:
+    return Paper(title=title, kind="Proefstuk", author="Brugwijk", blocks=blocks, contents_depth=2)
+
+
+def _is_accessible(pdf: bytes) -> bool:
+    return page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
+
+
+EVERYTHING = _paper(
+    Heading(1, "Hoofdstuk"),
+    plain("Tekst"),
+    Bullets(((plain("een"),), (plain("twee"), Bullets(((plain("diep"),),), numbered=True)))),
+    Facts((("Trekker", "Dienst A\nDienst B"),)),
+    Table("Bijschrift", ("A", "B"), (("1", "2"),), (1, 2), (Column.TEXT, Column.NUMBER), ("Samen", "2")),
+    Picture(SVG, "Een rondje", 10, 10),
+    Note("Rustig"),
+    Note("[in te vullen]", is_gap=True),
+)
+
+
+def test_every_kind_of_block_makes_an_accessible_document() -> None:
+    assert _is_accessible(paper_pdf(EVERYTHING, STYLE, dated_on=DAY))
+
+
+def test_the_checker_does_find_a_document_that_is_not_accessible() -> None:
+    untagged = typst.compile(b'#set document(title: "x")\nTekst', pdf_tags=False)
+    assert not _is_accessible(untagged)
+
+
+def test_a_paper_without_cover_contents_or_blocks_is_accessible_too() -> None:
+    bare = Paper(title="Leeg", kind="", author="", blocks=(), has_cover=False)
+    assert _is_accessible(paper_pdf(bare, HouseStyle(""), dated_on=DAY))
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#read("/etc/passwd")',
+        "$x$ en #let a = 1",
+        '#import "@preview/x"',
+        "*ster* _streep_ `code` @ref <label>",
+        "\\u{41} ~",
+    ],
+)
+def test_what_looks_like_source_stays_text(text: str) -> None:
+    paper = _paper(Heading(1, text), plain(text), Facts(((text, text),)), Note(text), title=text)
+    words = words_of(paper_pdf(paper, STYLE, dated_on=DAY))
+    assert words.count(text) >= 5
+    assert "root:" not in words
+
+
+@needs_poppler
+def test_signs_without_a_letter_in_our_fonts_become_a_square_and_the_rest_stays() -> None:
+    words = words_of(paper_pdf(_paper(plain("feest 🎉 中 \x07 \ue000 \ud83d klaar é ğ ш"), title="🎉"), STYLE, dated_on=DAY))
+    assert "feest □ □" in words
+    assert "klaar é ğ ш" in words
+
+
+def test_a_document_beyond_all_measure_is_refused_with_a_sentence() -> None:
+    with pytest.raises(UnsettableDocument, match="te groot"):
+        paper_pdf(_paper(plain("x" * 6_100_000)), STYLE, dated_on=DAY)
+
+
+def test_a_broken_logo_is_refused_and_a_good_one_drawn() -> None:
+    logo = io.BytesIO()
+    Image.new("RGB", (300, 100), "#7a1f5c").save(logo, "PNG")
+    with pytest.raises(UnreadableLogo):
+        paper_pdf(EVERYTHING, HouseStyle("Brugwijk", logo=b"geen plaatje"), dated_on=DAY)
+    assert _is_accessible(paper_pdf(EVERYTHING, HouseStyle("Brugwijk", logo=logo.getvalue()), dated_on=DAY))
+
+
+def test_a_drawing_becomes_a_picture_of_its_own_shape() -> None:
+    with Image.open(io.BytesIO(picture_png(SVG, pixels_per_inch=72))) as image:
+        assert image.format == "PNG"
+        assert image.width == image.height
+
+
+def test_own_process_and_child_give_the_same_document() -> None:
+    """Measured on 2 shared cores: a child adds 80-150 ms (start, imports, fonts), and never profits from the memory."""
+    code = (
+        "import sys\nfrom samenplan.documents.tests.test_typesetting import *\n"
+        "sys.stdout.buffer.write(paper_pdf(EVERYTHING, STYLE, dated_on=DAY))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    assert len(done.stdout) == len(paper_pdf(EVERYTHING, STYLE, dated_on=DAY))
