@@ -5,9 +5,11 @@ right as a whole or it is not loaded.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from samenplan.programmes.rules import Confidence, FactName, shown_fact
 
@@ -165,14 +167,14 @@ def _shaped(text: str) -> ProgrammeFile:
         goals=tuple(GoalEntry(**entry) for entry in said.get("goal", ())),
         measures=tuple(MeasureEntry(**entry) for entry in said.get("measure", ())),
         project_years=tuple(ProjectYearEntry(**entry) for entry in said.get("project_year", ())),
-        kpis=tuple(_kpi(**entry) for entry in said.get("kpi", ())),
+        kpis=tuple(_kpi(entry) for entry in said.get("kpi", ())),
         expectations=tuple(ExpectationEntry(**entry) for entry in said.get("expectation", ())),
         facts=tuple(FactEntry(**entry) for entry in said.get("fact", ())),
     )
 
 
-def _kpi(*, target_groups: list[str] | None = None, maximum_units: list[int] | None = None, **rest: object) -> KpiEntry:
-    groups, maxima = tuple(target_groups or ("",)), tuple(maximum_units or ())
+def _kpi(entry: Mapping[str, Any]) -> KpiEntry:  # Any: what TOML gives; the test of the files reads every value
+    groups, maxima = tuple(entry.get("target_groups", ("",))), tuple(entry.get("maximum_units", ()))
     if maxima and len(maxima) != len(groups):
         raise BadProgrammeFile("as many maxima as target groups are needed")
-    return KpiEntry(target_groups=groups, maximum_units=maxima, **rest)  # type: ignore[arg-type] - checked by the test
+    return KpiEntry(**{**entry, "target_groups": groups, "maximum_units": maxima})
