@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 
 from samenplan.core.dutch import MONTHS, NO_BREAK, number
 
-_SLASHED = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})\Z")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
-_WRITTEN = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})\Z")
-_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?\Z")
+_SLASHED = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})\Z", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z", re.ASCII)
+_WRITTEN = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})\Z", re.ASCII)
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?\Z", re.ASCII)
 _LARGEST_CENTS = 2**62
 _IMPOSSIBLE = "Deze dag bestaat niet. Schrijf bijvoorbeeld 1/9/2027 of 1 september 2027."
 _UNREADABLE_DAY = "Dit is geen datum. Schrijf bijvoorbeeld 1/9/2027 of 1 september 2027."
@@ -41,13 +41,9 @@ def read_day(text: str) -> date:
 
 
 def _month(word: str) -> int:
-    """The number of a month in letters, 0 for another word."""
-    starting = [index for index, name in enumerate(MONTHS, start=1) if name.startswith(word[:3]) and _same(word, name)]
-    return starting[0] if len(starting) == 1 else 0
-
-
-def _same(word: str, name: str) -> bool:
-    return name.startswith(word) or (word == "mrt" and name == "maart")
+    """The number of a month in letters (sept, september, mrt), 0 for another word."""
+    whole = "maart" if word == "mrt" else word
+    return next((index for index, name in enumerate(MONTHS, start=1) if name.startswith(whole)), 0)
 
 
 def read_cents(text: str) -> int:

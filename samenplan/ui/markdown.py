@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 _PARSER = MarkdownIt("zero", {"maxNesting": 20}).enable(["list", "heading", "emphasis", "link", "newline", "escape"])
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HEADING = re.compile(r"<(/?)h[1-6]>")
+_WITHOUT_ADDRESS = re.compile(r'<a rel="[a-z ]*">(.*?)</a>', re.DOTALL)
 _SAFE_LINK = re.compile(r"(?:https://[^\s/]|mailto:[^\s@]+@)\S{0,2000}\Z")
 
 
@@ -29,13 +30,12 @@ def markdown_html(text: str) -> SafeString:
         url_schemes={"https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )
-    return mark_safe(_HEADING.sub(_strong_paragraph, html))  # cleaned a line above
+    return mark_safe(_HEADING.sub(_strong_paragraph, _WITHOUT_ADDRESS.sub(r"\1", html)))  # cleaned a line above
 
 
 def _only_safe_links(_tag: str, attribute: str, value: str) -> str | None:
-    if attribute == "href" and not _SAFE_LINK.match(value):
-        return None  # nh3 would keep //evil and relative addresses
-    return value
+    """Our own rel, and the address if it is safe; nh3 itself would keep //evil, relative addresses and titles."""
+    return value if attribute == "rel" or (attribute == "href" and _SAFE_LINK.match(value)) else None
 
 
 def _strong_paragraph(found: re.Match[str]) -> str:
