@@ -73,7 +73,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("piece", ["Jan ", "Jan van den ", "BE68 ", "0 ", "a@"])
 def test_a_megabyte_of_anything_is_scanned_in_bounded_time(piece):
     text = piece * (1_000_000 // len(piece))
     started = process_time()

@@ -49,3 +49,13 @@ def test_the_page_costs_as_many_queries_for_one_programme_as_for_two(client, dja
 
 def test_the_page_only_reads(client):
     assert client.post("/programmas/").status_code == 405
+
+
+def test_a_measure_shows_what_it_asks_at_least_and_the_maximum_that_the_website_names():
+    load_programmes()
+    (call,) = (
+        call for view in queries.programmes() for call in view.calls if call.call.key == "plan-samenleven-oproep-1"
+    )
+    shown = render_to_string("programmes/call.html", {"call": call})
+    assert "Minstens: Het plan wordt uitgevoerd" in shown
+    assert "Maximum volgens de website: €\N{NO-BREAK SPACE}170.625" in shown
