@@ -12,6 +12,7 @@
  */
 (() => {
   const PAUSE = 1500;
+  const AFTER = 300;
   const RETRY = 5000;
   const KEEP = "samenplan-onbewaard:";
   const states = new WeakMap();
@@ -161,7 +162,7 @@
       tell(form, `Niet bewaard: ${lost}. Uw tekst staat nog hier.`, "failed");
       state.timer = setTimeout(() => send(form), RETRY);
     } else if (state.waiting.size) {
-      state.timer = setTimeout(() => send(form), PAUSE);
+      state.timer = setTimeout(() => send(form), AFTER);
     }
     keep(form);
   };
@@ -207,6 +208,7 @@
 
   /* Text that a crash or a closed window left behind is offered back, never put back unasked. */
   const offer = (form) => {
+    if (form.querySelector(".back-offer")) return; // htmx tells of the whole page too
     let left;
     try {
       left = JSON.parse(sessionStorage.getItem(storeKey(form)) || "[]");
