@@ -6,7 +6,6 @@ from datetime import date, datetime
 from samenplan.plans.models import PlanVersion
 from samenplan.plans.rules.content import PlanContent
 from samenplan.plans.rules.frozen import as_json, fingerprint
-from samenplan.public.decided import decision_of
 from samenplan.public.rules.linked_data import DecisionReference
 
 
@@ -23,7 +22,7 @@ class Colophon:
     decision: DecisionReference | None
 
 
-def colophon(content: PlanContent, version: PlanVersion) -> Colophon:
+def colophon(content: PlanContent, version: PlanVersion, decision: DecisionReference | None) -> Colophon:
     """The colophon of one version; `content` is the plan without what is internal."""
     return Colophon(
         number=version.number,
@@ -32,5 +31,5 @@ def colophon(content: PlanContent, version: PlanVersion) -> Colophon:
         published_at=version.published_at,
         frozen_sha256=version.sha256,
         public_sha256=fingerprint(as_json(content)),
-        decision=decision_of(version),
+        decision=decision,
     )

@@ -20,8 +20,7 @@ from samenplan.public.addresses import (
     plan_address,
     version_address,
 )
-from samenplan.public.decided import decision_of
-from samenplan.public.rules.linked_data import FileAddress, Publication, linked_data
+from samenplan.public.rules.linked_data import DecisionReference, FileAddress, Publication, linked_data
 
 _UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -38,7 +37,9 @@ class Description:
         return SafeString(dumps(self.facts, ensure_ascii=False).translate(_UNSAFE))
 
 
-def described(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) -> Description:
+def described(
+    request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, decision: DecisionReference | None
+) -> Description:
     """The version as linked data; every address is absolute and without a language."""
 
     def lasting(path: str) -> str:
@@ -57,7 +58,7 @@ def described(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) 
         authority_uri=version.plan.authority.lblod_uri,
         replaces=lasting(version_address(before)) if before else "",
         replaced_by=lasting(version_address(after)) if after else "",
-        decision=decision_of(version),
+        decision=decision,
         files=tuple(
             FileAddress(lasting(file_address(version, kind)), MEDIA_TYPES[kind].partition(";")[0]) for kind in FileKind
         ),

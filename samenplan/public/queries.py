@@ -8,10 +8,13 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from samenplan.authorities.models import Authority
+from samenplan.decisions.models import Decision
+from samenplan.decisions.rules.bodies import BODY_LABELS, BodyKind
 from samenplan.plans.models import PlanVersion
 from samenplan.plans.queries.versions import public_versions
 from samenplan.plans.rules.content import PlanContent, for_public
 from samenplan.plans.rules.frozen import from_json
+from samenplan.public.rules.linked_data import DecisionReference
 
 FEED_LENGTH = 20
 """Publications in the feed; older ones stay readable at their own address."""
@@ -101,6 +104,22 @@ def with_text(versions: Sequence[PlanVersion]) -> list[PlanVersion]:
     """The same versions with their text, in the same order. One query."""
     rows = {version.pk: version for version in public_versions().filter(pk__in=[v.pk for v in versions])}
     return [rows[version.pk] for version in versions if version.pk in rows]
+
+
+def decision_of(version: PlanVersion) -> DecisionReference | None:
+    """The decision that approved this version, with its own address when it was published. One query."""
+    rows = Decision.objects.unscoped(reason="public page: which decision approved a public version")
+    known = rows.filter(approved_version=version, decided_on__isnull=False).order_by("-decided_on", "-pk")
+    found = known.only("title", "body", "decided_on", "published_url", "published_on").first()
+    if found is None:
+        return None
+    return DecisionReference(
+        title=found.title,
+        body=BODY_LABELS[BodyKind(found.body)],
+        decided_on=found.decided_on,
+        url=found.published_url if found.published_url.startswith(("https://", "http://")) else "",
+        published_on=found.published_on,
+    )
 
 
 def content_of(version: PlanVersion) -> PlanContent:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,7 +30,7 @@ def for_residents(view: View[Params]) -> View[Params]:
             response = show(request, "public/missing.html", {}, status=404)
         return _kept(request, response)
 
-    return shown
+    return cast("View[Params]", shown)
 
 
 def show(request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200) -> HttpResponse:
@@ -56,4 +56,4 @@ def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     etag = response.get("ETag") or f'"{sha256(response.content).hexdigest()[:32]}"'
     response["ETag"] = etag
     answer = get_conditional_response(request, etag=etag, response=response)
-    return response if answer is None else answer  # type: ignore[return-value]  # a 304 or 412 is an HttpResponse too
+    return response if answer is None else answer

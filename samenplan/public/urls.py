@@ -9,6 +9,7 @@ _PLAN = "<slug:slug>/<slug:plan_uid>/"
 urlpatterns: list[URLPattern] = [
     path("", plans.index, name="index"),
     path("<slug:slug>/", plans.town, name="town"),
+    path("<slug:slug>/logo.png", plans.logo, name="logo"),
     path("<slug:slug>/nieuws.atom", feed.news, name="feed"),
     path(_PLAN, plans.plan, name="plan"),
     path(f"{_PLAN}acties/<slug:node_uid>/", actions.action, name="action"),

@@ -123,7 +123,7 @@ def _timing(value: Timing) -> str:
         return within % {"n": months}
     if value.kind is TimingKind.RECURRING and value.per:
         times = value.times or 1
-        often = ngettext("%(n)s keer %(span)s", "%(n)s keren %(span)s", times)
+        often = ngettext("%(n)s keer %(span)s", "%(n)s keer %(span)s", times)
         return often % {"n": times, "span": RECURRENCE[value.per]}
     return ""
 

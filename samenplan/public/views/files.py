@@ -76,7 +76,8 @@ def _file(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, kind
 
 def _data(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, kind: FileKind) -> bytes:
     if kind is FileKind.LINKED_DATA:
-        return dumps(described(request, shelf, version).facts, ensure_ascii=False, indent=1).encode()
+        facts = described(request, shelf, version, queries.decision_of(version)).facts
+        return dumps(facts, ensure_ascii=False, indent=1).encode()
     return _made(kind, queries.content_of(version), _style(version), _edition(version))
 
 

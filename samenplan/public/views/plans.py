@@ -46,6 +46,17 @@ def town(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @access.everyone
 @for_residents
+def logo(request: HttpRequest, slug: str) -> HttpResponse:
+    """The logo of an authority with a public plan; it was redrawn as PNG when it came in."""
+    version = queries.versions_of(slug).defer("content", "note").first()
+    if version is None or not version.plan.authority.logo:
+        raise Http404
+    return HttpResponse(bytes(version.plan.authority.logo), content_type="image/png")
+
+
+@require_safe
+@access.everyone
+@for_residents
 def plan(request: HttpRequest, slug: str, plan_uid: str) -> HttpResponse:
     """The newest public version; with `?zoek=` where the words stand in it."""
     shelf = queries.shelf(slug, plan_uid)
@@ -87,20 +98,20 @@ def withdrawn_page(
 
 def _whole(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) -> HttpResponse:
     content = queries.content_of(version)
-    after = shelf.after(version)
+    after, decision = shelf.after(version), queries.decision_of(version)
     context = {
         "authority": version.plan.authority,
         "version": version,
         "content": content,
         "reading": reading(content, localdate()),
-        "colophon": colophon(content, version),
+        "colophon": colophon(content, version, decision),
         "replaced_by": after,
         "newest_url": plan_address(version),
         "changes_url": changes_address(version) if len(shelf.shown) > 1 else "",
         "version_url": absolute(request, version_address(version)),
         "older": [(older, version_address(older)) for older in shelf.shown if older != version],
         "files": {kind.name: file_address(version, kind) for kind in FileKind},
-        "linked_data": described(request, shelf, version).as_block,
+        "linked_data": described(request, shelf, version, decision).as_block,
     }
     return show(request, "public/plan.html", context)
 
