@@ -62,6 +62,7 @@ class Decision(TenantModel):
     body = models.CharField("wie beslist", max_length=20, choices=BODY_LABELS, default=BodyKind.COLLEGE)
     title = models.CharField("titel", max_length=200)
     context = ScreenedTextField("aanleiding en context", blank=True, max_length=LONGEST)
+    facts = ScreenedTextField("feiten", blank=True, max_length=LONGEST)
     motivation = ScreenedTextField("motivering", blank=True, max_length=LONGEST)
     competence = ScreenedTextField("bevoegdheid", blank=True, max_length=LONGEST)
     finances = ScreenedTextField("financiën", blank=True, max_length=LONGEST)

@@ -9,14 +9,16 @@ from django.utils.timezone import localtime
 
 from samenplan.core.actor import Actor
 from samenplan.decisions.models import AdviceRound, Annex, Decision, KnownGround
-from samenplan.decisions.rules.bodies import AnswerKind, BodyKind, Outcome
+from samenplan.decisions.rules.bodies import AnswerKind, BodyKind, FollowUpState, Outcome
 from samenplan.decisions.rules.deciding import DecisionFacts, DecisionText
 from samenplan.decisions.rules.grounds import SHIPPED, Ground
+from samenplan.decisions.rules.papers import AdviceGiven, Around
 from samenplan.decisions.rules.road import RoadFacts
 from samenplan.plans.models import Plan, PlanVersion
+from samenplan.plans.queries.contents import content
 from samenplan.plans.queries.plans import nodes, plans
-from samenplan.plans.queries.versions import versions
-from samenplan.plans.rules.state import PlanStatus
+from samenplan.plans.queries.versions import frozen_content, versions
+from samenplan.plans.rules.state import OPEN_FOR_WRITING, PlanStatus
 
 
 def advice_rounds(actor: Actor) -> QuerySet[AdviceRound]:
@@ -61,6 +63,7 @@ def text_of(decision: Decision) -> DecisionText:
         body=BodyKind(decision.body),
         title=decision.title,
         context=decision.context,
+        facts=decision.facts,
         motivation=decision.motivation,
         competence=decision.competence,
         finances=decision.finances,
@@ -125,7 +128,7 @@ def road_facts(found: Dossier, *, has_nodes: bool = True) -> RoadFacts:
     status = PlanStatus(found.plan.status)
     approved = next((row for row in found.versions if row.approved_on), None)
     before = approved.number if approved and status is not PlanStatus.APPROVED else 0
-    mine = [row for row in found.rounds if row.version.number > before]
+    mine = current_rounds(found)
     current = [row for row in found.versions if row.number > before and not (row.withdrawn_at and not row.published_at)]
     submitted = next((row.submitted_on for row in current if row.submitted_on), None)
     standing = approved if status is PlanStatus.APPROVED else None
@@ -152,3 +155,41 @@ def has_nodes(actor: Actor, plan: Plan) -> bool:
 def answer_of(row: AdviceRound) -> AnswerKind | None:
     """How the body answered; None while it has not."""
     return AnswerKind(row.answer_kind) if row.answer_kind else None
+
+
+def current_rounds(found: Dossier) -> list[AdviceRound]:
+    """The rounds about the text that is on its way now: those after the last approval, unless that text stands."""
+    status = PlanStatus(found.plan.status)
+    approved = next((row for row in found.versions if row.approved_on), None)
+    before = approved.number if approved and status is not PlanStatus.APPROVED else 0
+    return [row for row in found.rounds if row.version.number > before]
+
+
+def advices_given(found: Dossier) -> tuple[AdviceGiven, ...]:
+    """The current rounds as a decision tells of them."""
+    return tuple(
+        AdviceGiven(
+            body=row.body,
+            asked_on=row.asked_on,
+            kind=answer_of(row),
+            answered_on=row.answered_on,
+            state=FollowUpState(row.follow_up_state),
+            follow_up=row.follow_up,
+        )
+        for row in current_rounds(found)
+    )
+
+
+def around(actor: Actor, decision: Decision) -> Around:
+    """What the dossier adds to a decision on paper: the submitted version, or the working text while there is none."""
+    found = dossier(actor, decision.plan)
+    closed = decision.plan.status not in OPEN_FOR_WRITING
+    version = decision.version or (submitted_version(decision.plan) if closed else None)
+    return Around(
+        content=frozen_content(version) if version else content(decision.plan),
+        version_uid=version.uid if version else decision.plan.uid,
+        version_hash=version.sha256 if version else "",
+        meets_on=decision.decided_on,
+        advices=advices_given(found),
+        annexes=[row.name for row in decision.annexes.all()],
+    )

@@ -21,7 +21,7 @@ from samenplan.decisions.rules.grounds import Ground
 from samenplan.plans.models import Plan, PlanVersion
 from samenplan.plans.operations.locking import Gone, locked
 
-TEXTS = ("body", "title", "context", "motivation", "competence", "finances", "alternatives", "articles")
+TEXTS = ("body", "title", "context", "facts", "motivation", "competence", "finances", "alternatives", "articles")
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ class DecisionText:
     body: BodyKind
     title: str
     context: str = ""
+    facts: str = ""
     motivation: str = ""
     competence: str = ""
     finances: str = ""

@@ -152,3 +152,29 @@ def _period(plan: PlanContent) -> str:
 
 def _levels(plan: PlanContent) -> str:
     return _lines(plan.level_names)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNode:
+    """A node with everything that was written of it apart from title and description, by label."""
+
+    node: Node
+    facts: tuple[tuple[str, str], ...]
+
+
+_APART = frozenset({"kind", "title", "reference", "description"})
+
+
+def reading_of(content: PlanContent) -> tuple[ReadNode, ...]:
+    """All nodes in tree order, with what they say in words; what is empty is left out."""
+    titles = titles_of(content)
+    shown = [reading for name, reading in NODE_READINGS.items() if name not in _APART]
+    return tuple(
+        ReadNode(node, tuple((one.label, text) for one in shown if (text := one.of(node, titles))))
+        for node in content.nodes
+    )
+
+
+def means_lines(content: PlanContent) -> tuple[str, ...]:
+    """The money that is there for the plan, one line per source."""
+    return tuple(map(_means, content.means))

@@ -1,0 +1,298 @@
+"""Asking, answering, drafting, recording: what stands afterwards, and what a refusal leaves alone."""
+
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+
+import pytest
+from django.db.models import Model
+
+from samenplan.audit.models import Event
+from samenplan.core.errors import Forbidden, Refused
+from samenplan.decisions.models import AdviceRound, Annex, Decision, KnownGround, LegalGround
+from samenplan.decisions.operations import advice, drafting, outcomes
+from samenplan.decisions.queries import dossier, road_facts
+from samenplan.decisions.rules.advice import AdviceRequest, Answer, FollowUp
+from samenplan.decisions.rules.bodies import AnswerKind, FollowUpState, Outcome
+from samenplan.decisions.rules.deciding import AnnexFacts, Publication
+from samenplan.decisions.rules.grounds import Ground
+from samenplan.decisions.rules.road import NextStep, next_step
+from samenplan.decisions.tests.builders import (
+    DECIDED_ON,
+    GROUND,
+    NOW,
+    SUBMITTED_ON,
+    TEXT,
+    TODAY,
+    a_decision,
+    a_plan,
+    a_round,
+    a_submitted_plan,
+    an_approved_plan,
+    fresh,
+    verdict,
+)
+from samenplan.plans.models import Plan, PlanVersion
+from samenplan.plans.operations import versions as plan_versions
+from samenplan.plans.operations.plans import PlanFacts, change_plan
+from samenplan.plans.rules.state import PlanStatus, VersionKind
+
+WATCHED: tuple[type[Model], ...] = (Plan, PlanVersion, AdviceRound, Decision, LegalGround, KnownGround, Annex, Event)
+
+
+def everything() -> list[object]:
+    """All rows that an operation of this room could touch."""
+    return [list(model._base_manager.order_by("pk").values()) for model in WATCHED]
+
+
+def verbs() -> list[str]:
+    return list(Event.objects.unscoped(reason="test").order_by("pk").values_list("verb", flat=True))
+
+
+def again(row):
+    return type(row)._base_manager.get(pk=row.pk)
+
+
+def test_asking_advice_freezes_the_text_and_opens_a_round(lien):
+    plan = a_plan(lien)
+    before = len(verbs())
+    row = a_round(plan, lien)
+    assert (row.version.number, row.version.kind, row.version.advice_asked_on) == (1, VersionKind.ADVICE, row.asked_on)
+    assert fresh(plan).status == PlanStatus.ADVICE
+    assert verbs()[before:] == ["plan.frozen", "advice.asked"]
+
+
+def test_a_second_body_can_be_asked_about_the_same_version(lien):
+    plan = a_plan(lien)
+    first = a_round(plan, lien)
+    request = AdviceRequest("Seniorenraad", TODAY, on_new_version=False)
+    assert advice.ask_advice_round(plan, request, today=TODAY, by=lien).version == first.version
+
+
+def test_an_answer_and_what_was_done_with_it_are_kept(lien):
+    row = a_round(a_plan(lien), lien)
+    advice.record_answer(
+        row, Answer(AnswerKind.WRITTEN, date(2026, 11, 12), "Vraag de jongeren."), today=TODAY, by=lien
+    )
+    advice.record_follow_up(row, FollowUp(FollowUpState.TAKEN_OVER, "Gedaan."), by=lien)
+    kept = again(row)
+    assert (kept.answer_kind, kept.answered_on, kept.text) == ("written", date(2026, 11, 12), "Vraag de jongeren.")
+    assert (kept.follow_up_state, kept.follow_up) == ("taken_over", "Gedaan.")
+    assert verbs()[-2:] == ["advice.answered", "advice.followed_up"]
+
+
+def test_a_question_asked_by_mistake_can_go_and_its_version_stays(lien):
+    row = a_round(a_plan(lien), lien)
+    advice.drop_advice_round(row, by=lien)
+    assert AdviceRound._base_manager.count() == 0
+    assert PlanVersion._base_manager.count() == 1
+    with pytest.raises(Refused, match="bestaat niet meer"):
+        advice.drop_advice_round(row, by=lien)
+
+
+def test_a_draft_keeps_its_grounds_in_order_and_the_authority_keeps_the_new_ones(lien):
+    decision = a_decision(a_plan(lien), lien)
+    drafting.change_decision(decision, replace(TEXT, grounds=(Ground("Een andere"), GROUND)), by=lien)
+    assert [(one.text, one.url) for one in decision.grounds.all()] == [("Een andere", ""), (GROUND.text, GROUND.url)]
+    assert {one.text for one in KnownGround._base_manager.all()} == {"Een andere", GROUND.text}
+
+
+def test_a_forgotten_ground_stays_in_the_decision_that_holds_it(lien):
+    decision = a_decision(a_plan(lien), lien)
+    drafting.forget_ground(KnownGround._base_manager.get(), by=lien)
+    assert KnownGround._base_manager.count() == 0
+    assert decision.grounds.count() == 1
+    assert verbs()[-1] == "ground.forgotten"
+
+
+def test_annexes_come_and_go_while_it_is_a_draft(lien):
+    plan = a_submitted_plan(lien)
+    decision = a_decision(plan, lien)
+    version = plan.versions.get()
+    linked = drafting.attach(decision, AnnexFacts("Evaluatie", "https://brugwijk.example/e"), by=lien)
+    drafting.attach(decision, AnnexFacts("Het plan", version_id=version.pk), by=lien)
+    drafting.detach(linked, by=lien)
+    assert [(one.name, one.version) for one in decision.annexes.all()] == [("Het plan", version)]
+
+
+def test_a_version_of_another_plan_is_no_annex(lien):
+    decision = a_decision(a_plan(lien), lien)
+    other = a_submitted_plan(lien).versions.get()
+    with pytest.raises(Refused, match="hoort niet bij dit plan"):
+        drafting.attach(decision, AnnexFacts("Het plan", version_id=other.pk), by=lien)
+    assert decision.annexes.count() == 0
+
+
+def test_a_draft_can_be_thrown_away(lien):
+    decision = a_decision(a_plan(lien), lien)
+    drafting.drop_decision(decision, by=lien)
+    assert Decision._base_manager.count() == 0
+    assert verbs()[-1] == "decision.dropped"
+
+
+def test_an_approval_closes_the_plan_on_the_submitted_version(lien):
+    plan = a_submitted_plan(lien)
+    decision = a_decision(plan, lien)
+    before = len(verbs())
+    outcomes.record_outcome(decision, verdict(), now=NOW, by=lien)
+    version, kept = plan.versions.get(), again(decision)
+    assert fresh(plan).status == PlanStatus.APPROVED
+    assert (version.submitted_on, version.approved_on, version.amended_on) == (SUBMITTED_ON, DECIDED_ON, None)
+    assert (kept.version, kept.approved_version, kept.outcome) == (version, version, "approved")
+    assert verbs()[before:] == ["plan.approved", "decision.recorded"]
+    assert version.sha256 == sha256(version.content.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REJECTED, Outcome.POSTPONED, Outcome.APPROVED_WITH_CHANGES])
+def test_without_an_approval_the_text_opens_again_and_the_version_is_withdrawn(lien, outcome):
+    plan = a_submitted_plan(lien)
+    outcomes.record_outcome(a_decision(plan, lien), verdict(outcome), now=NOW, by=lien)
+    version = plan.versions.get()
+    assert fresh(plan).status == PlanStatus.DRAFT
+    assert (version.approved_on, version.withdrawn_at) == (None, NOW)
+
+
+@pytest.mark.parametrize("said", [verdict(Outcome.NOTED), verdict(is_final=False)])
+def test_the_plan_waits_while_another_body_must_decide(lien, said):
+    plan = a_submitted_plan(lien)
+    outcomes.record_outcome(a_decision(plan, lien), said, now=NOW, by=lien)
+    assert fresh(plan).status == PlanStatus.SUBMITTED
+    assert plan.versions.get().approved_on is None
+    outcomes.record_outcome(a_decision(plan, lien), verdict(), now=NOW, by=lien)
+    assert fresh(plan).status == PlanStatus.APPROVED
+
+
+def test_the_council_can_take_note_after_the_college_approved(lien):
+    plan = an_approved_plan(lien)
+    decision = a_decision(plan, lien)
+    outcomes.record_outcome(decision, verdict(Outcome.NOTED), now=NOW, by=lien)
+    assert again(decision).version == plan.versions.get()
+    assert fresh(plan).status == PlanStatus.APPROVED
+
+
+def test_what_was_approved_with_changes_is_adopted_as_a_new_version(lien):
+    plan = a_submitted_plan(lien)
+    decision = a_decision(plan, lien)
+    outcomes.record_outcome(decision, verdict(Outcome.APPROVED_WITH_CHANGES), now=NOW, by=lien)
+    change_plan(fresh(plan), PlanFacts("Samen in Brugwijk, aangepast"), by=lien)
+    assert next_step(road_facts(dossier(lien, fresh(plan)))).step is NextStep.ADOPT_CHANGES
+    version = outcomes.adopt_changes(decision, by=lien)
+    kept = again(decision)
+    assert (kept.version.number, kept.approved_version) == (1, version)
+    assert (version.number, again(version).approved_on, fresh(plan).status) == (2, DECIDED_ON, PlanStatus.APPROVED)
+
+
+def test_where_the_decision_was_made_public_is_kept(lien):
+    plan = a_submitted_plan(lien)
+    decision = a_decision(plan, lien)
+    outcomes.record_outcome(decision, verdict(), now=NOW, by=lien)
+    outcomes.record_publication(
+        decision, Publication("https://brugwijk.example/b", date(2026, 11, 18)), now=NOW, by=lien
+    )
+    kept = again(decision)
+    assert (kept.published_url, kept.published_on) == ("https://brugwijk.example/b", date(2026, 11, 18))
+    assert verbs()[-1] == "decision.published"
+
+
+ANSWER = Answer(AnswerKind.ORAL, date(2026, 11, 12))
+PUBLICATION = Publication("https://brugwijk.example/b", TODAY)
+LINK = AnnexFacts("Evaluatie", "https://brugwijk.example/e")
+REFUSED = {
+    "advice of nobody": lambda a, by: advice.ask_advice_round(a.plan, AdviceRequest(" ", TODAY), today=TODAY, by=by),
+    "an answer before the question": lambda a, by: advice.record_answer(
+        a.round, replace(ANSWER, answered_on=date(2026, 1, 1)), today=TODAY, by=by
+    ),
+    "a plate in an answer": lambda a, by: advice.record_answer(
+        a.round, Answer(AnswerKind.WRITTEN, TODAY, "De wagen met plaat 1-ABC-234."), today=TODAY, by=by
+    ),
+    "a follow-up without an answer": lambda a, by: advice.record_follow_up(
+        a.round, FollowUp(FollowUpState.TAKEN_OVER), by=by
+    ),
+    "a title that is too long": lambda a, by: drafting.change_decision(a.draft, replace(TEXT, title="x" * 201), by=by),
+    "no title": lambda a, by: drafting.prepare_decision(a.plan, replace(TEXT, title=""), by=by),
+    "a ground with a bad address": lambda a, by: drafting.change_decision(
+        a.draft, replace(TEXT, grounds=(Ground("x", "javascript:1"),)), by=by
+    ),
+    "an annex with a bad address": lambda a, by: drafting.attach(a.draft, AnnexFacts("x", "javascript:1"), by=by),
+    "an outcome of an open plan": lambda a, by: outcomes.record_outcome(a.draft, verdict(), now=NOW, by=by),
+    "a publication of a draft": lambda a, by: outcomes.record_publication(a.draft, PUBLICATION, now=NOW, by=by),
+    "adopting what was not asked": lambda a, by: outcomes.adopt_changes(a.draft, by=by),
+}
+ALLOWED = {
+    "ask": lambda a, by: advice.ask_advice_round(a.plan, AdviceRequest("Raad", TODAY), today=TODAY, by=by),
+    "answer": lambda a, by: advice.record_answer(a.round, ANSWER, today=TODAY, by=by),
+    "follow up": lambda a, by: advice.record_follow_up(a.round, FollowUp(FollowUpState.OPEN), by=by),
+    "drop advice": lambda a, by: advice.drop_advice_round(a.round, by=by),
+    "prepare": lambda a, by: drafting.prepare_decision(a.plan, TEXT, by=by),
+    "change": lambda a, by: drafting.change_decision(a.draft, TEXT, by=by),
+    "drop": lambda a, by: drafting.drop_decision(a.draft, by=by),
+    "attach": lambda a, by: drafting.attach(a.draft, LINK, by=by),
+    "detach": lambda a, by: drafting.detach(a.annex, by=by),
+    "forget": lambda a, by: drafting.forget_ground(a.ground, by=by),
+    "outcome": lambda a, by: outcomes.record_outcome(a.draft, verdict(), now=NOW, by=by),
+    "adopt": lambda a, by: outcomes.adopt_changes(a.draft, by=by),
+    "publication": lambda a, by: outcomes.record_publication(a.draft, PUBLICATION, now=NOW, by=by),
+}
+
+
+class Scene:
+    """An open plan with a round, a draft, an annex and a known ground."""
+
+    def __init__(self, lien):
+        self.plan = a_plan(lien)
+        self.round = a_round(self.plan, lien)
+        self.draft = a_decision(self.plan, lien)
+        self.annex = drafting.attach(self.draft, AnnexFacts("Nota", "https://brugwijk.example/n"), by=lien)
+        self.ground = KnownGround._base_manager.get()
+
+
+@pytest.mark.parametrize("act", REFUSED.values(), ids=REFUSED.keys())
+def test_a_refused_operation_changes_nothing(lien, act):
+    scene = Scene(lien)
+    before = everything()
+    with pytest.raises(Refused):
+        act(scene, lien)
+    assert everything() == before
+
+
+@pytest.mark.parametrize("act", ALLOWED.values(), ids=ALLOWED.keys())
+def test_a_colleague_without_the_role_changes_nothing(lien, bart, act):
+    scene = Scene(lien)
+    before = everything()
+    with pytest.raises(Forbidden):
+        act(scene, bart)
+    assert everything() == before
+
+
+@pytest.mark.parametrize("act", ALLOWED.values(), ids=ALLOWED.keys())
+def test_somebody_of_another_town_changes_nothing(lien, omar, act):
+    scene = Scene(lien)
+    before = everything()
+    with pytest.raises(Refused):
+        act(scene, omar)
+    assert everything() == before
+
+
+def test_a_trace_of_a_person_is_refused_without_repeating_it(lien):
+    scene = Scene(lien)
+    with pytest.raises(Refused) as refusal:
+        REFUSED["a plate in an answer"](scene, lien)
+    assert "1-ABC-234" not in str(refusal.value)
+    assert "LIVC-R" in str(refusal.value)
+
+
+def test_a_decided_decision_cannot_be_written_again(lien):
+    scene = Scene(lien)
+    plan_versions.submit(scene.plan, on=SUBMITTED_ON, by=lien)
+    outcomes.record_outcome(scene.draft, verdict(), now=NOW, by=lien)
+    before = everything()
+    for act in ("change", "drop", "attach", "detach", "outcome"):
+        with pytest.raises(Refused):
+            ALLOWED[act](scene, lien)
+    assert everything() == before
+
+
+def test_the_mayor_can_record_that_the_college_postponed(lien, jef):
+    plan = a_submitted_plan(lien)
+    outcomes.record_outcome(a_decision(plan, jef), verdict(Outcome.POSTPONED), now=NOW, by=jef)
+    assert fresh(plan).status == PlanStatus.DRAFT
