@@ -66,7 +66,7 @@ def all_chains() -> list[TrailHead]:
 def broken_in(head: TrailHead) -> int | None:
     """As `broken_at`, for one chain of the installation."""
     rows = Event.objects.unscoped(reason="the server's own check of every chain; it tells numbers only")
-    return _broken(rows.filter(authority_id=head.authority_id), head)
+    return _broken(rows.filter(authority=head.authority), head)
 
 
 def _broken(rows: QuerySet[Event], head: TrailHead | None) -> int | None:
