@@ -12,50 +12,73 @@ def _words(text: str) -> frozenset[str]:
 
 FIRST_NAMES = _words(
     """
-    Aaron Adam Adil Ahmed Aicha Aïcha Alex Alexander Ali Alice Amal Amber Amin Amina Amira Amine An Andreas Andrea
-    Anja Ann Anna Anne Annelies Annick Anouk Anton Antoine Arne Arno Arthur Ayoub Aya Ayse Ayşe Aziz Bart Bas Bashir
-    Ben Benjamin Berat Bert Bilal Birgit Björn Bo Bram Brahim Brecht Brigitte Britt Bruno Bülent Camille Carine
-    Caroline Catherine Cedric Céline Charlotte Chantal Chris Christel Christian Christine Christophe Cindy Claire
-    Cem Daan Dalila Daniel Danny David Davy Deniz Diana Dieter Dirk Dominique Dorien Dries Driss Eda Eddy Elena
-    Elias Elif Elise Elke Ella Ellen Els Elsa Emilie Emily Emir Emma Emre Eric Erik Erika Esra Esther Eva Evelien
-    Evi Ewa Fadila Farah Farid Fatih Fatiha Fatima Fatma Faisal Femke Ferre Filip Finn Fien Floor Flor Florence
-    Florian François Frank Frans Frederik Frieda Gabriel Geert Georges Gerda Gert Gilles Gino Giulia Godelieve Greet
-    Greta Griet Guido Gülsüm Guy Hakan Hamid Hamza Hanan Hanne Hannah Hans Hasan Hassan Heidi Helena Hendrik Herman
-    Hicham Hilde Huda Hugo Hussein Hüseyin Ibrahim Ibtissam Igor Ilias Ilse Imane Inge Ine Ines Ingrid Ioana Ismail
-    Isabel Isabelle Ivan Jaak Jacqueline Jacques Jamal Jan Jana Jasmin Jasmine Jasper Jef Jelle Jens Jeroen Jo
-    Joachim Johan Johanna Jolien Jonas Jonathan Joost Joran Joren Joris Jos Josephine Joyce Julie Jules Julia Julien
-    Jürgen Kaat Kamal Karel Karen Karim Karima Karin Karlien Karolien Kasper Kathleen Katrien Katarzyna Kato Kelly
-    Kenneth Kevin Khadija Khalid Kim Kobe Koen Koenraad Kristel Kristof Kurt Lamia Lara Lars Laura Laurens Laurent
-    Layla Leen Leila Lena Leo Leon Lennert Lien Lies Liesbet Liesbeth Lieve Lina Linda Line Lisa Liselotte Lode Lore
-    Lotte Louis Louise Luc Lucas Lukas Luka Lut Lydia Maarten Magda Mahmoud Maja Malika Manon Manu Marc Marcel
-    Margot Maria Mariam Marie Marieke Marijke Marina Mario Marion Mark Marleen Martin Martine Maryam Mathias Mats
-    Matteo Matthias Maud Maurice Max Maxim Mehdi Mehmet Melissa Merel Meryem Michaël Michel Michiel Mieke Mila Milan
-    Mihai Mira Miriam Mohamed Mohammed Mohammad Monique Mourad Murat Mustafa Nabil Nadia Nadine Naïma Naima Najat
-    Najib Nancy Nathalie Nele Nicolas Nick Nico Niels Nina Noah Noor Nora Nour Nouria Nuray Olivia Olivier Omar
-    Osman Özlem Patricia Patrick Paul Pauline Pascal Paula Peter Petra Philippe Piet Pieter Piotr Pol Rachid Rachida
-    Raf Raïssa Ramazan Rania Ria Rik Rita Rob Robbe Robert Robin Roel Roger Romain Ronny Rosa Roxanne Ruben Rudi
-    Ruth Sabine Said Saïd Saida Salima Salma Sam Samir Samira Samuel Sander Sandra Sara Sarah Saskia Seda Selim
-    Selma Senne Serge Seppe Sibel Siham Silke Simon Simone Sofia Sofiane Sofie Sophie Soufiane Souad Staf Stan
-    Stefaan Stefan Stefanie Steven Stijn Suzanne Sven Sylvie Tamara Tarik Tatiana Thomas Thierry Tibo Tijl Tim Tine
-    Tineke Tinne Tom Toon Tuur Ümit Ursula Valérie Vera Veerle Victor Viktor Vincent Virginie Wafa Wannes Ward Wendy
-    Werner Wesley Wiktor Willem Wim Wolf Wout Wouter Xander Yara Yasin Yasmina Yasmine Yassin Yassine Yasin Younes
-    Youssef Yusuf Yves Yvonne Zakaria Zehra Zeynep Zineb Zoë Zohra
+    Aaron Abdel Abdelaziz Abdelhak Abdelilah Abdelkader Abdellah Abderrahim Abdou Abdullah Achraf Adam Adama Adil
+    Ahmed Aicha Alain Albert Aleksandra Alex Alexander Ali Alice Alina Amadou Amal Amber Amin Amina Amine Amira An
+    Anass Andrea Andreas Andrei Angelique Anja Ann Anna Anne Annelies Annick Anouk Anthony Antoine Anton Arben Arda
+    Arne Arno Arthur Asma Assia Awa Axel Aya Ayman Ayoub Ayse Ayşe Aziz Azra Aïcha Aïssatou Baptiste Barbara Bart
+    Bas Bashir Beatrijs Ben Benjamin Berat Berkay Bernard Bert Bilal Birgit Bjorn Björn Bo Bogdan Brahim Bram Brecht
+    Brigitte Britt Bruno Burak Bülent Camille Can Carine Carla Carlos Carolien Caroline Catherine Cedric Cem Chaima
+    Chantal Charlotte Chiara Chloé Chris Christel Christian Christine Christophe Cindy Claire Claudia Corneel
+    Cornelia Cristina Céline Daan Dalila Damien Daniel Danny Daria David Davy Delphine Denis Deniz Diana Didier
+    Dieter Dilara Dirk Dominique Dorien Dounia Dries Driss Dunya Eda Eddy Edith Edward Eefje Elena Elias Elif Elise
+    Elke Ella Ellen Ellie Els Elsa Elvira Emiel Emilie Emily Emine Emir Emma Emre Enes Ercan Eric Erik Erika Ernest
+    Esra Esther Eva Evelien Evi Evy Ewa Fabienne Fadila Fadoua Faisal Farah Farid Fatih Fatiha Fatima Fatma
+    Fatoumata Fayza Felix Femke Ferdi Ferhat Ferre Fien Filip Finn Firmin Floor Flor Florence Florian Frances
+    Francine Frank Frans François Fred Frederik Frieda Furkan Gabriel Gaston Gaëlle Geert Georges Gerard Gerda
+    Germaine Gert Ghislaine Gilles Gino Giulia Godelieve Greet Gregory Greta Griet Guido Gunter Gunther Guy Gülsüm
+    Hafida Hafsa Hakan Halima Hamid Hamza Hanan Hannah Hanne Hans Harun Hasan Hassan Hatice Hava Hayat Heidi Helena
+    Hendrik Henri Herman Hicham Hilde Hind Houda Huda Hugo Hussein Hüseyin Ibrahim Ibtissam Ibtissem Igor Ikram
+    Ilham Ilias Ilona Ilse Imane Ine Ines Inge Ingeborg Ingrid Ioana Irena Iris Isa Isabel Isabelle Ismail Ivan
+    Ivana Izabela Jaak Jacqueline Jacques Jade Jamal Jan Jana Jaouad Jasmin Jasmine Jasper Jean Jeanine Jeanne Jef
+    Jelena Jelle Jens Jeroen Jo Joachim Joanna Johan Johanna Joke Jolanta Jolien Jonas Jonathan Joost Joran Jordi
+    Joren Jorgen Joris Jos Josephine Josée Joyce Jozef Judith Jules Julia Julie Julien Justine Jürgen Kaat Kadir
+    Kamal Kaoutar Karel Karen Karim Karima Karin Karlien Karolien Kasper Katarzyna Kathleen Katja Katleen Kato
+    Katrien Kelly Kemal Kenneth Kenza Kerem Kevin Khadija Khalid Kim Kjell Klaas Kobe Koen Koenraad Kristel Kristof
+    Krystian Kurt Lamia Lander Lara Lars Latifa Laura Laurens Laurent Layla Leah Leen Leila Lena Lennert Lenny Leo
+    Leon Leyla Liam Lien Lies Liesbet Liesbeth Lieselot Liesje Lieve Lina Linda Line Lisa Liselotte Lode Lore Lotte
+    Loubna Louis Louise Lowie Luc Lucas Lucia Ludo Luka Lukas Lukasz Lut Lydia Maarten Machteld Magali Magda Mahmoud
+    Maja Malika Mamadou Manon Manu Marc Marcel Marek Margot Maria Mariam Mariama Mariana Marie Marieke Marijke
+    Marina Mario Marion Marius Marjan Mark Marleen Marta Martin Martine Maryam Mathias Mats Matteo Matthias Maud
+    Maurice Maurits Max Maxim Mehdi Mehmet Melike Melissa Merel Merve Meryem Mia Michaela Michaël Michel Michiel
+    Mieczyslaw Mieke Mihai Mila Milan Mira Miriam Mirjam Mohamed Mohammad Mohammed Mona Monique Mourad Moussa
+    Muhammed Murat Mustafa Myriam Nabil Nabila Nadia Nadine Nadir Naima Najat Najib Nancy Nasser Natalia Nathalie
+    Naïma Necla Nel Nele Nesrine Nick Nico Nicolas Nicole Niels Nihal Nina Nisrine Noah Noor Nora Norah Nour Noura
+    Nouria Noémie Nuray Nuri Odette Olivia Olivier Oliwia Omar Omer Onur Oscar Osman Otis Ousmane Pascal Patricia
+    Patrick Paul Paula Paulien Pauline Pawel Peter Petr Petra Philippe Piet Pieter Piotr Pol Quinten Rabia Rachid
+    Rachida Radia Raf Rafael Ramazan Rania Raymond Raïssa Reda Redouane Reinhilde Reinout Remco Renata Renilde René
+    Ria Riet Rik Rita Rob Robbe Robert Robin Robrecht Roel Roger Roland Romain Ronny Roos Rosa Rosalie Rosanne
+    Roxanne Ruben Rudi Ruth Sabine Sabri Sacha Safaa Safae Said Saida Salima Salma Sam Samir Samira Samuel Sanaa
+    Sander Sandra Sanne Sara Sarah Saskia Saïd Sebastiaan Seda Selim Selma Semih Senne Seppe Serge Serkan Servaas
+    Sibel Siegfried Sien Sigrid Siham Silke Simon Simone Sinan Sofia Sofiane Sofie Sonia Sophie Soraya Souad
+    Soufiane Staf Stan Stefaan Stefan Stefania Stefanie Steven Stijn Stéphanie Suleyman Suzan Suzanne Sven Sylvie
+    Süleyman Sümeyye Taha Tahar Tamara Tania Tarik Tatiana Tess Thibault Thibaut Thierry Thomas Thor Tibo Tiebe Tijl
+    Tim Timo Tine Tineke Tinne Tom Tomasz Toon Tristan Tuba Tugba Tuur Ursula Valentina Valérie Vanessa Veerle Vera
+    Veronica Vic Victor Victoria Viktor Viktoria Vincent Virginie Véronique Wafa Walter Wannes Ward Warre Wassim
+    Wendy Werner Wesley Wided Wiebe Wiktor Wilfried Willem Wim Wivina Wolf Wout Wouter Xander Xavier Yannick Yara
+    Yasemin Yasin Yasmina Yasmine Yassin Yassine Yentl Yorick Younes Younous Youssef Yusuf Yves Yvonne Zahra Zakaria
+    Zara Zehra Zeynep Ziad Zineb Zita Zohra Zoë Zuhal Zuleyha Özlem Ümit
     """
 )
 
-ALSO_WORDS = _words("An Ben Bo Elke Ine Lies Line Mark Max Noor Roos Sam Wolf")
+ALSO_WORDS = _words("An Ben Can Bo Elke Ine Lies Line Mark Max Noor Roos Sam Wolf")
 """First names that are also ordinary words: they count only before a known family name or a particle."""
 
 FAMILY_NAMES = _words(
     """
-    Aerts Baert Beckers Benali Bogaert Bogaerts Boonen Bosmans Callens Ceulemans Claes Claessens Claeys Cools
-    Coppens Cornelis Cuypers Daems Deckers Declercq Declerck Decock Degroote Demir Desmedt Desmet Devos Dewilde
-    Dierckx Dumont Engelen Gielen Goethals Goossens Govaerts Haddad Hendrickx Hendriks Hermans Jacobs Janssen
-    Janssens Kaya Lambrechts Lauwers Lemmens Lenaerts Leysen Luyten Maertens Maes Martens Mertens Michiels Moens
-    Moons Nijs Nys Peeters Pauwels Poels Raes Roelandt Roels Segers Sels Simons Smeets Smets Stevens Swinnen Thys
-    Timmermans Verbeke Verbruggen Vercammen Vercauteren Verhaegen Verhaeghe Verhelst Verheyen Verhoeven Verlinden
-    Vermeersch Vermeiren Vermeulen Verschueren Verstraete Verstraeten Vervoort Willems Wouters Wuyts Yilmaz Yıldız
-    Çelik Öztürk
+    Aerts Arslan Aydın Baert Baeten Bauwens Beckers Benali Bogaert Bogaerts Boonen Bosmans Bossuyt Bracke Bruyneel
+    Buyse Callens Carlier Casteels Ceulemans Claes Claessens Claeys Clement Coene Cools Coppens Cornelis Cuypers
+    Daelemans Daems Debacker Deblauwe Debruyne Deckers Declerck Declercq Declerq Decock Degroote Degryse Dekeyser
+    Demeulenaere Demir Depaepe Deprez Desmedt Desmet Desmyter Devos Devriendt Dewilde Dhondt Diallo Dierckx Dierickx
+    Doğan Dumont Eeckhout Engelen Everaert Geens Geeraerts Geerts Gielen Gijsels Goethals Goossens Govaerts Gysels
+    Haddad Helsen Hendrickx Hendriks Hermans Heylen Heyvaert Huybrechts Huysmans Jacobs Jansen Janssen Janssens Kaya
+    Kerkhofs Knockaert Lambrechts Lauwers Leemans Lefevre Lemmens Lenaerts Leroy Leysen Luyten Maertens Maes Martens
+    Matthys Meeus Mertens Michiels Moens Moons Neyens Nguyen Nijs Nijsten Noels Nys Pattyn Pauwels Peeters Pieters
+    Pittoors Poels Raes Roelandt Roels Rombouts Roose Sanders Schepers Schoofs Segers Sels Simons Slegers Smeets
+    Smets Stas Sterckx Stevens Steyaert Swinnen Tanghe Theunis Thys Timmermans Torfs Traore Truyens Vandamme
+    Vandenbroucke Vandenbussche Vandeputte Vandewalle Vanhove Vanneste Verbeeck Verbeke Verbist Verbruggen Vercammen
+    Vercauteren Verdonck Vereecken Verhaegen Verhaeghe Verhelst Verheyen Verhoeven Verhulst Verlinde Verlinden
+    Vermeersch Vermeire Vermeiren Vermeulen Verschueren Verstraete Verstraeten Vervaeke Vervoort Wauters Willaert
+    Willems Wouters Wuyts Yildirim Yilmaz Yıldırım Yıldız Çelik Öztürk Şahin
     """
 )
 

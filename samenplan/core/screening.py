@@ -11,18 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samenplan.core.known_names import (
-    ALSO_WORDS,
     COUNTED_NOUNS,
-    FAMILY_NAMES,
     FIRST_NAMES,
-    HISTORIC_NAMES,
-    NAMED_THING_ENDINGS,
-    NAMING_WORDS,
     OFFICE_MAILBOXES,
     PRIVATE_MAIL,
-    PUBLIC_OFFICES,
     STREET_ENDINGS,
 )
+from samenplan.core.person_names import names_in
 
 
 class TraceKind(StrEnum):
@@ -98,10 +93,10 @@ _DIGIT = re.compile(r"\d")
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 _NATIONAL = re.compile(
-    r"(?<![\d.])(\d{2})[. /-]?(\d{2})[. /-]?(\d{2})[ ./-]{0,3}(\d{3})[. /-]?(\d{2})(?!\d)",
+    r"(\d{2})(?<![\d.]..)[. /-]?(\d{2})[. /-]?(\d{2})[ ./-]{0,3}(\d{3})[. /-]?(\d{2})(?!\d)",
 )
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
-_PHONE = re.compile(r"(?<![\d+.,/-])(?:\+|\(?0)[\d ()./-]{7,22}\d(?!\d)")
+_IBAN = re.compile(r"[A-Z]{2}(?<![A-Za-z0-9]..)\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
+_PHONE = re.compile(r"[+(0](?<![\d+.,/(-].)(?:(?<=[+0])|0)[\d ()./-]{7,22}\d(?!\d)")
 _PHONE_SEPARATORS = re.compile(r"[ ()./-]")
 _DATE_START = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d(?!\d)")
 _COMPANY = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
@@ -217,71 +212,8 @@ def _accounts(text: str) -> Iterator[PersonTrace]:
             yield PersonTrace(TraceKind.ACCOUNT, *match.span())
 
 
-# --- names -----------------------------------------------------------------------------------------------------------
-
-_CAPITAL = r"[A-ZÀ-ÝŞÇĞİ][\w'’-]{1,30}"
-_PARTICLES = (
-    r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nrls]?|[Tt]e[nr]?|[EeAa]l|[Bb][ei]n|[Aa][iï]t|[Oo]uld?|[Ll][ae]|[Dd][ua]|[Dd]os"
-    r"|['’]t) ){0,3}"
-)
-_PAIR = re.compile(rf"(?<![\w'’-])(?P<first>{_CAPITAL})(?= (?P<rest>{_PARTICLES}(?P<family>{_CAPITAL})))")
-_TITLED = re.compile(
-    rf"(?<![\w-])(?:[Mm]evrouw|[Mm](?:ij|e)n?heer|[Mm]eneer|[Dd]e heer|[Dd]hr\.?|[Mm](?:ev|v)r?\.?|[Mm]w\.?|[Jj]uffrouw"
-    rf"|[Dd]e familie|[Hh]et gezin|[Dd]okter|[Ii]mam) (?P<rest>{_PARTICLES}(?P<family>{_CAPITAL}))",
-)
-_INITIAL = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,3}}(?P<rest>{_PARTICLES}(?P<family>{_CAPITAL}))")
-_CAPITAL_WORD = re.compile(_CAPITAL)
-_KNOWN = FIRST_NAMES | FAMILY_NAMES
-_TITLE_PARTS = ("rouw ", "eer ", "hr", "vr", "mw", "Mw", "amilie ", "ezin ", "okter ", "mam ")
-_INITIAL_START = re.compile(r"[A-Z]\.")
-_NEXT_WORD = re.compile(r"[ -]{1,2}([\w-]{2,30})")
-_WORD_BEFORE = re.compile(r"([\w-]{2,30})[ -]{1,2}$")
-_LOOK_BACK = 33
-
-
 def _names(text: str) -> Iterator[PersonTrace]:
-    for match in _PAIR.finditer(text) if _may_name(text) else ():
-        end = match.end("rest")
-        if _is_name(match) and not _names_a_thing(text, match, end):
-            yield PersonTrace(TraceKind.NAME, match.start(), end)
-    for match in _TITLED.finditer(text) if any(part in text for part in _TITLE_PARTS) else ():
-        if match.group("family") not in PUBLIC_OFFICES and not _names_a_thing(text, match, match.end()):
-            yield PersonTrace(TraceKind.NAME, *match.span())
-    if _INITIAL_START.search(text):
-        for match in _INITIAL.finditer(text):
-            if match.group("family") in FAMILY_NAMES:
-                yield PersonTrace(TraceKind.NAME, *match.span())
-
-
-def _may_name(text: str) -> bool:
-    """Whether any word is a known name at all: a quick look that spares most texts the careful one."""
-    return any(word in _KNOWN or "-" in word for word in _CAPITAL_WORD.findall(text))
-
-
-def _is_name(match: re.Match[str]) -> bool:
-    """A known first name before a capital, or a known family name on either side of one."""
-    first, rest, family = match.group("first", "rest", "family")
-    if f"{first} {rest}" in HISTORIC_NAMES:
-        return False
-    if family in FAMILY_NAMES or (first in FAMILY_NAMES and family in FIRST_NAMES):
-        return True
-    return _is_first_name(first) and (first not in ALSO_WORDS or rest != family)
-
-
-def _is_first_name(word: str) -> bool:
-    return word in FIRST_NAMES or ("-" in word and all(part in FIRST_NAMES for part in word.split("-")))
-
-
-def _names_a_thing(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether the words around make it a street, a school, a hall, a fund …"""
-    if match.group("family").lower().endswith(NAMED_THING_ENDINGS):
-        return True
-    following = _NEXT_WORD.match(text, end)
-    if following and following.group(1).lower().endswith(NAMED_THING_ENDINGS):
-        return True
-    before = _WORD_BEFORE.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
-    first = text[match.start() : match.end()].split(" ")[0].lower()
-    return first in NAMING_WORDS or (before is not None and before.group(1).lower() in NAMING_WORDS)
+    return (PersonTrace(TraceKind.NAME, start, end) for start, end in names_in(text))
 
 
 _Finder = Callable[[str], Iterator[PersonTrace]]

@@ -86,6 +86,12 @@ class FindingGroup:
         """ "3 acties zonder trekker"."""
         return counted(len(self.findings), *TITLES[self.code])
 
+    @property
+    def subject(self) -> str:
+        """ "acties zonder trekker", for beside a count."""
+        one, many = TITLES[self.code]
+        return one if len(self.findings) == 1 else many
+
 
 def grouped(found: Iterable[Finding]) -> tuple[FindingGroup, ...]:
     """The findings by code, the heaviest code first; within a code in the order given."""

@@ -80,7 +80,10 @@ def goal_without_indicator(plan: Reading) -> Iterator[Finding]:
             )
 
 
-def _indicators(plan: Reading) -> Iterator[tuple[Node, Indicator]]:
+_Placed = tuple[Node, Indicator]
+
+
+def _indicators(plan: Reading) -> Iterator[_Placed]:
     for node in plan.content.nodes:
         for indicator in node.indicators:
             yield node, indicator
@@ -92,8 +95,7 @@ def target_without_number(plan: Reading) -> Iterator[Finding]:
             written = f"De streefwaarde “{indicator.target}” is geen getal." if indicator.target.strip() else ""
             yield _of_indicator(
                 FindingCode.TARGET_WITHOUT_NUMBER,
-                node,
-                indicator,
+                (node, indicator),
                 reason=written or "Er staat geen streefwaarde bij deze indicator.",
                 mend="Schrijf een getal, ook als het een eerste schatting is, of zet “nog te bepalen” met een datum.",
             )
@@ -106,8 +108,7 @@ def baseline_missing(plan: Reading) -> Iterator[Finding]:
         if not _says_how_much(indicator.baseline):
             yield _of_indicator(
                 FindingCode.BASELINE_MISSING,
-                node,
-                indicator,
+                (node, indicator),
                 reason="Er is nog geen nulmeting: later kan niemand zien wat er veranderd is.",
                 mend="Schrijf de waarde van nu, ook als die 0 is, of zet “nog te bepalen” met een datum.",
             )
@@ -118,8 +119,7 @@ def indicator_without_source(plan: Reading) -> Iterator[Finding]:
         if not indicator.source.strip():
             yield _of_indicator(
                 FindingCode.INDICATOR_WITHOUT_SOURCE,
-                node,
-                indicator,
+                (node, indicator),
                 reason="Er staat niet waar het cijfer vandaan komt.",
                 mend="Noem de bron, bijvoorbeeld “Gemeente-Stadsmonitor” of “eigen telling”.",
             )
@@ -129,6 +129,7 @@ def _says_how_much(value: str) -> bool:
     return "?" not in value and _NUMBER.search(value) is not None
 
 
-def _of_indicator(code: FindingCode, node: Node, indicator: Indicator, *, reason: str, mend: str) -> Finding:
+def _of_indicator(code: FindingCode, placed: _Placed, *, reason: str, mend: str) -> Finding:
+    node, indicator = placed
     where = f"{called(node)}, indicator “{indicator.name}”" if indicator.name else f"{called(node)}, indicator"
     return Finding(code, node.uid, where, reason=reason, mend=mend, detail=indicator.uid)
