@@ -13,8 +13,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from samenplan.documents.house_style import HouseStyle, redrawn_logo
-from samenplan.documents.paper import MAX_HEADING, Paper
-from samenplan.documents.typesetting import picture_png
+from samenplan.documents.paper import MAX_HEADING, Paper, Picture
+from samenplan.documents.typesetting import pictures_png
 from samenplan.documents.word_blocks import NAMESPACES, WordBody, cover_xml, paper_xml, runs_xml
 from samenplan.documents.xml_text import xml_text
 
@@ -44,12 +44,13 @@ def paper_docx(paper: Paper, style: HouseStyle, *, made_at: datetime) -> bytes:
         _describe(document, f"Logo van {style.authority_name}")
     _append(document, cover_xml(paper))
     body = WordBody()
+    drawings = [block.svg for block in paper.blocks if isinstance(block, Picture)]
+    drawn = iter(pictures_png(drawings, pixels_per_inch=PICTURE_DOTS))
     for part in paper_xml(paper, body):
         if isinstance(part, str):
             _append(document, part)
             continue
-        png = picture_png(part.svg, pixels_per_inch=PICTURE_DOTS)
-        document.add_picture(io.BytesIO(png), width=Cm(PICTURE_WIDTH_CM))
+        document.add_picture(io.BytesIO(next(drawn)), width=Cm(PICTURE_WIDTH_CM))
         _describe(document, part.alt)
     written = io.BytesIO()
     document.save(written)

@@ -1,19 +1,19 @@
 """Typst sets data, never source; what cannot be drawn is replaced; what is too large is refused."""
 
 import io
-import subprocess
-import sys
 from datetime import date
+from pathlib import Path
 
 import page
 import pytest
 import typst
 from PIL import Image
 
+from samenplan.documents import typesetting
 from samenplan.documents.house_style import HouseStyle, UnreadableLogo
 from samenplan.documents.paper import Bullets, Column, Facts, Heading, Note, Paper, Picture, Table, plain
 from samenplan.documents.tests.pdf_words import needs_poppler, words_of
-from samenplan.documents.typesetting import UnsettableDocument, paper_pdf, picture_png
+from samenplan.documents.typesetting import UnsettableDocument, paper_pdf, pictures_png, typeset
 
 STYLE = HouseStyle("Gemeente Brugwijk")
 DAY = date(2026, 11, 23)
@@ -74,7 +74,9 @@ def test_what_looks_like_source_stays_text(text: str) -> None:
 
 @needs_poppler
 def test_signs_without_a_letter_in_our_fonts_become_a_square_and_the_rest_stays() -> None:
-    words = words_of(paper_pdf(_paper(plain("feest 🎉 中 \x07 \ue000 \ud83d klaar é ğ ш"), title="🎉"), STYLE, dated_on=DAY))
+    words = words_of(
+        paper_pdf(_paper(plain("feest 🎉 中 \x07 \ue000 \ud83d klaar é ğ ш"), title="🎉"), STYLE, dated_on=DAY)
+    )
     assert "feest □ □" in words
     assert "klaar é ğ ш" in words
 
@@ -93,16 +95,27 @@ def test_a_broken_logo_is_refused_and_a_good_one_drawn() -> None:
 
 
 def test_a_drawing_becomes_a_picture_of_its_own_shape() -> None:
-    with Image.open(io.BytesIO(picture_png(SVG, pixels_per_inch=72))) as image:
+    with Image.open(io.BytesIO(pictures_png([SVG, SVG], pixels_per_inch=72)[1])) as image:
         assert image.format == "PNG"
         assert image.width == image.height
 
 
-def test_own_process_and_child_give_the_same_document() -> None:
-    """Measured on 2 shared cores: a child adds 80-150 ms (start, imports, fonts), and never profits from the memory."""
-    code = (
-        "import sys\nfrom samenplan.documents.tests.test_typesetting import *\n"
-        "sys.stdout.buffer.write(paper_pdf(EVERYTHING, STYLE, dated_on=DAY))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
-    assert len(done.stdout) == len(paper_pdf(EVERYTHING, STYLE, dated_on=DAY))
+def test_no_drawings_make_no_pictures() -> None:
+    assert pictures_png([], pixels_per_inch=72) == []
+
+
+def test_a_template_out_of_reach_of_its_folder_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    """The planted hole: a template that reads outside its folder gets nothing, and the user a sentence."""
+    (tmp_path / "secret.txt").write_text("geheim")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "bad.typ").write_text('#set document(title: "x")\n#read("/../secret.txt")')
+    with pytest.raises(UnsettableDocument, match="Je tekst is ongewijzigd"):
+        typeset(folder / "bad.typ", {})
+
+
+def test_a_runaway_is_stopped_and_costs_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetting, "MAX_SECONDS", 1)
+    (tmp_path / "endless.typ").write_text("#let i = 0\n#while true { i = calc.rem(i + 1, 7) ; let a = range(100000) }")
+    with pytest.raises(UnsettableDocument):
+        typeset(tmp_path / "endless.typ", {})

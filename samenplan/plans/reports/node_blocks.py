@@ -36,10 +36,7 @@ def _facts(node: Node, by_uid: Mapping[str, Node]) -> Iterable[tuple[str, str]]:
     yield ("Trekker" if len(node.leads) == 1 else "Trekkers"), listed(node.leads)
     yield ("Partner" if len(node.partners) == 1 else "Partners"), listed(node.partners)
     yield "Wanneer", _lines(timing_sentence(timing) for timing in node.timings)
-    yield "Voor wie", listed(node.target_groups)
-    yield "Inhoudslijn", listed([CONTENT_LINE_LABELS[line] for line in node.content_lines])
-    yield "Preventie", PREVENTION_LABELS[node.prevention] if node.prevention else ""
-    yield "Thema", listed(node.themes)
+    yield "Gericht op", _aim(node)
     yield "Budget", _lines(budget_sentence(line) for line in node.budget)
     yield "Hoe we het zien", _lines(indicator_sentence(indicator) for indicator in node.indicators)
     served = (by_uid[uid] for uid in node.also_serves if uid in by_uid)
@@ -47,6 +44,13 @@ def _facts(node: Node, by_uid: Mapping[str, Node]) -> Iterable[tuple[str, str]]:
     yield "Nog te bepalen", _lines(tbd_sentence(tbd) for tbd in node.tbd)
     yield "Risico’s", _lines(_risk_sentence(risk) for risk in node.risks)
     yield "BBC-codes", _bbc_sentence(node)
+
+
+def _aim(node: Node) -> str:
+    """For whom, about what and how early, in one line: "jongeren; haatspraak; voor iedereen (primair)"."""
+    lines = listed([CONTENT_LINE_LABELS[line] for line in node.content_lines])
+    prevention = PREVENTION_LABELS[node.prevention] if node.prevention else ""
+    return "; ".join(part for part in (listed(node.target_groups), lines, prevention, listed(node.themes)) if part)
 
 
 def _lines(sentences: Iterable[str]) -> str:
