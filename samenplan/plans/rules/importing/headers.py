@@ -10,6 +10,11 @@ WHOLE, PART, NOTHING = 95, 75, 0
 """How sure a guess is, in percent: the header is exactly a known word, holds one, or holds none."""
 MAX_HEADER = 80
 
+WHOLE_ONLY = frozenset(
+    {"van", "vanaf", "from", "tot", "until", "n", "no", "id", "nr", "data", "hoe", "waarom", "wat", "start", "bron", "jaar"}
+)
+"""Words that say something only when they are the whole header."""
+
 _PATTERNS = (
     (M.UID, r"uid|uuid|uniek id"),
     (M.LEAD, r"(actie)?houder|actiehouder|lead( \w+)?|trekkers?( partner)?|trekkende dienst"),
@@ -88,7 +93,11 @@ def guess_from_header(header: str) -> Guess:
     for meaning, whole, _ in _KNOWN:
         if whole.fullmatch(words):
             return Guess(meaning, WHOLE)
-    found = [(known.start(), meaning) for meaning, _, part in _KNOWN if (known := part.search(words))]
+    found = [
+        (known.start(), meaning)
+        for meaning, _, part in _KNOWN
+        if (known := part.search(words)) and known[0] not in WHOLE_ONLY
+    ]
     if not found:
         return Guess(M.KEEP_AS_TEXT, NOTHING)
     return Guess(min(found, key=lambda pair: pair[0])[1], PART)

@@ -16,6 +16,8 @@ from samenplan.plans.rules.table_cells import is_own_export as has_own_headers
 MAX_ROUNDS = 5
 """How often what cannot be read is set apart before the rows are read again."""
 UID, PARENT = HEADERS.index("ID"), HEADERS.index("Bovenliggend ID")
+OTHERWISE = {"Soort": "actie"}
+"""What stands in a cell that cannot be read and may not be empty."""
 OWN_FILE = "Dit bestand komt uit Samenplan: alle gegevens zijn teruggelezen."
 
 
@@ -74,7 +76,7 @@ class _OwnRows:
         index = HEADERS.index(column)
         self.flags.setdefault(place, []).append(f"{flag} De tekst is bewaard als notitie.")
         self.apart.append((place, column, self.rows[place][index]))
-        self.rows[place][index] = self.new_uid() if index == UID else ""
+        self.rows[place][index] = self.new_uid() if index == UID else OTHERWISE.get(column, "")
 
     def _drop(self, place: int) -> None:
         """A row that stays unreadable is kept whole as a note."""

@@ -55,7 +55,9 @@ def f8(path: Path) -> None:
         sheet = book.add_worksheet("KPI")
         header = ("Actie", "Gevraagde KPI", "Toegekende KPI", "Bereikt", "Motivering", "Periode", "Aandeel")
         sheet.write_row("A1", header)
-        sheet.write_row("A2", ("Actieplan opmaken", 1, 1, 1, "Het plan is goedgekeurd", "1 oktober 2025 - 31 september 2026"))
+        sheet.write_row(
+            "A2", ("Actieplan opmaken", 1, 1, 1, "Het plan is goedgekeurd", "1 oktober 2025 - 31 september 2026")
+        )
         sheet.write("G2", 0.5, share)
         sheet.write_row("A3", ("Mensen leren over desinformatie", 120, 80, 75, "Twee groepen vielen uit"))
         sheet.write_datetime("F3", datetime(2026, 6, 30), day)
@@ -96,7 +98,12 @@ def towns_ods(path: Path) -> None:
     """A merged goal, a real date, repeated empty rows and columns as every ODS ends with."""
     rows = (
         ("Doelstelling", "Actie", "Trekker", "Deadline"),
-        ("vRust in de straat", "Bemiddelaars opleiden\n- zes buren\n- twee ambtenaren", "Dienst Samenleven", "d2027-05-12"),
+        (
+            "vRust in de straat",
+            "Bemiddelaars opleiden\n- zes buren\n- twee ambtenaren",
+            "Dienst Samenleven",
+            "d2027-05-12",
+        ),
         ("<", "Bemiddelaars voorstellen", "Politie/Buurtwerk", "elk kwartaal"),
     )
     rest = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'

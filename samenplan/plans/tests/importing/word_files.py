@@ -83,7 +83,9 @@ def f2() -> Document:
     )  # fmt: skip
     document.add_paragraph("Objective 2: People who cause harm are held to account")
     document.add_paragraph("Measure of success: 40% of known offenders follow a course")
-    _table(document, (header, ("2a", "Set up a course about prejudice", "Probation office", "Fewer repeats", "June 2028")))
+    _table(
+        document, (header, ("2a", "Set up a course about prejudice", "Probation office", "Fewer repeats", "June 2028"))
+    )
     document.add_paragraph("* also part of the communications plan")
     return document
 
