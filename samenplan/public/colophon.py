@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from samenplan.plans.models import PlanVersion
-from samenplan.plans.rules.content import PlanContent
-from samenplan.plans.rules.frozen import as_json, fingerprint
+from samenplan.public.queries import public_sha256
 from samenplan.public.rules.linked_data import DecisionReference
 
 
@@ -22,14 +21,14 @@ class Colophon:
     decision: DecisionReference | None
 
 
-def colophon(content: PlanContent, version: PlanVersion, decision: DecisionReference | None) -> Colophon:
-    """The colophon of one version; `content` is the plan without what is internal."""
+def colophon(version: PlanVersion, decision: DecisionReference | None) -> Colophon:
+    """The colophon of one version."""
     return Colophon(
         number=version.number,
         uid=version.uid,
         approved_on=version.approved_on,
         published_at=version.published_at,
         frozen_sha256=version.sha256,
-        public_sha256=fingerprint(as_json(content)),
+        public_sha256=public_sha256(version),
         decision=decision,
     )

@@ -13,7 +13,7 @@ from samenplan.decisions.rules.bodies import BODY_LABELS, BodyKind
 from samenplan.plans.models import PlanVersion
 from samenplan.plans.queries.versions import public_versions
 from samenplan.plans.rules.content import PlanContent, for_public
-from samenplan.plans.rules.frozen import from_json
+from samenplan.plans.rules.frozen import as_json, fingerprint, from_json
 from samenplan.public.rules.linked_data import DecisionReference
 
 FEED_LENGTH = 20
@@ -130,6 +130,16 @@ def content_of(version: PlanVersion) -> PlanContent:
 @lru_cache(maxsize=_KEPT)
 def _read(text: str) -> PlanContent:
     return for_public(from_json(text))
+
+
+def public_sha256(version: PlanVersion) -> str:
+    """The check sum of the JSON file that everybody can download."""
+    return _fingerprint(version.content)
+
+
+@lru_cache(maxsize=_KEPT)
+def _fingerprint(text: str) -> str:
+    return fingerprint(as_json(_read(text)))
 
 
 def _published(version: PlanVersion) -> datetime:

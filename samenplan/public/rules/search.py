@@ -64,6 +64,8 @@ def search(content: PlanContent, query: str) -> Results:
 
 def folded(text: str) -> str:
     """Small letters without accents: "Één Café" reads as "een cafe"."""
+    if text.isascii():
+        return text.lower()
     return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
 
 
@@ -80,8 +82,10 @@ def runs(text: str, tokens: Sequence[str]) -> tuple[Run, ...]:
     return tuple(_cut(text, marked))
 
 
-def _mapped(text: str) -> tuple[str, list[int]]:
+def _mapped(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its signs the place in the text it comes from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
     flat, places = [], []
     for place, sign in enumerate(text):
         for part in folded(sign):

@@ -1,6 +1,9 @@
-import os, pytest
+import os
+
+import pytest
 from playwright.sync_api import sync_playwright
-from samenplan.public.tests.published import a_plan, publish, address
+
+from samenplan.public.tests.published import a_plan, address, publish
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 ARGS = [

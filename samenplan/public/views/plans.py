@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samenplan.core import access
@@ -18,9 +19,9 @@ from samenplan.public.addresses import (
 )
 from samenplan.public.colophon import colophon
 from samenplan.public.describing import described
-from samenplan.public.reading import reading
 from samenplan.public.residents import for_residents, show
 from samenplan.public.rules.search import search
+from samenplan.public.text import TextOrder, text_of
 
 
 @require_safe
@@ -97,14 +98,16 @@ def withdrawn_page(
 
 
 def _whole(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) -> HttpResponse:
-    content = queries.content_of(version)
+    content, authority = queries.content_of(version), version.plan.authority
+    text = text_of(TextOrder(version.sha256, authority.slug, version.plan.uid, get_language(), localdate(), content))
     after, decision = shelf.after(version), queries.decision_of(version)
     context = {
-        "authority": version.plan.authority,
+        "authority": authority,
         "version": version,
         "content": content,
-        "reading": reading(content, localdate()),
-        "colophon": colophon(content, version, decision),
+        "reading": text.reading,
+        "text": text.html,
+        "colophon": colophon(version, decision),
         "replaced_by": after,
         "newest_url": plan_address(version),
         "changes_url": changes_address(version) if len(shelf.shown) > 1 else "",
