@@ -36,7 +36,7 @@ def _facts(node: Node, by_uid: Mapping[str, Node]) -> Iterable[tuple[str, str]]:
     yield ("Trekker" if len(node.leads) == 1 else "Trekkers"), listed(node.leads)
     yield ("Partner" if len(node.partners) == 1 else "Partners"), listed(node.partners)
     yield "Wanneer", _lines(timing_sentence(timing) for timing in node.timings)
-    yield "Gericht op", _aim(node)
+    yield "Doelgroep, thema", _aim(node)
     yield "Budget", _lines(budget_sentence(line) for line in node.budget)
     yield "Hoe we het zien", _lines(indicator_sentence(indicator) for indicator in node.indicators)
     served = (by_uid[uid] for uid in node.also_serves if uid in by_uid)
