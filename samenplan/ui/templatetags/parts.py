@@ -105,7 +105,10 @@ def ask_item(content: str, state: object = "no") -> SafeString:
 
 @register.simple_block_tag
 def empty(content: str, sentence: str, title: str = "") -> SafeString:
-    """`{% empty "Er staan nog geen acties in dit plan." %}button and example{% endempty %}`."""
+    """`{% empty "Er staan nog geen acties in dit plan." %}button and example{% endempty %}`.
+
+    Directly inside a `{% for %}` Django takes it for the loop's own `{% empty %}`: put it after that one.
+    """
     head = format_html("<h2>{}</h2>", title) if title else ""
     return format_html('<div class="empty">{}<p>{}</p><div class="stack">{}</div></div>', head, sentence, content)
 

@@ -28,10 +28,12 @@ def tabs(content: str, label: str) -> SafeString:
     return format_html('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>', label, content)
 
 
-@register.simple_tag
-def tab(href: str, text: str, current: bool = False, count: int | None = None) -> SafeString:
-    """One of the tabs; `count` stands behind the word."""
-    here = attributes(aria_current="page" if current else None)
+@register.simple_tag(takes_context=True)
+def tab(context: Context, href: str, text: str, current: bool | None = None, count: int | None = None) -> SafeString:
+    """One of the tabs; current when its address is this page's, or as `current` says. `count` stands behind it."""
+    request = context.get("request")
+    is_current = getattr(request, "path", None) == href if current is None else current
+    here = attributes(aria_current="page" if is_current else None)
     tail = format_html(' <span class="count">{}</span>', count) if count is not None else ""
     return format_html('<li><a href="{}"{}>{}{}</a></li>', href, here, text, tail)
 
