@@ -1,5 +1,6 @@
 """Every address of the house, with the door before it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from samenplan.core.permissions import Permission
 
 NO_DOOR = "NO DOOR"
+PART = re.compile(r"<(?:\w+:)?(?P<name>\w+)>")
+"""A part of an address that is filled in: <int:plan_id>."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def _route(pattern: URLPattern, address: str) -> Route:
         address=address,
         name=pattern.name or "",
         door=getattr(view, "door", NO_DOOR),
-        kwargs=frozenset(pattern.pattern.converters),
+        kwargs=frozenset(found["name"] for found in PART.finditer(address)),
         permission=_permission(view),
         view=view,
     )

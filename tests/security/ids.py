@@ -5,13 +5,18 @@ Rows of two towns must differ: a function never gives both towns the same value.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.timezone import now
 
+from samenplan.authorities.example import STEENAKKER, place_town
 from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
 from samenplan.authorities.rules import new_secret, secret_hash
 from samenplan.core.permissions import Role
+from samenplan.plans.models import Plan
+from samenplan.plans.rules.content import NodeKind, SectionKind
+from samenplan.plans.rules.frozen import as_json, fingerprint
+from samenplan.plans.tests.examples import small_plan
 
 REASON = "the walk puts rows of a town in its addresses"
 
@@ -45,13 +50,86 @@ def partnership_id(town: Authority) -> int:
     return partnership.pk
 
 
+def a_plan(town: Authority) -> Plan:
+    """A plan of this town, with everything hanging on it that an address can name."""
+    said = {"level_names": ["Doelstelling"]}
+    plan, made = Plan.objects.unscoped(reason=REASON).get_or_create(authority=town, title=f"Van {town}", defaults=said)
+    if made:
+        _fill(plan)
+    return plan
+
+
+def _fill(plan: Plan) -> None:
+    text = as_json(small_plan())
+    version = plan.versions.create(number=1, content=text, sha256=fingerprint(text))
+    plan.nodes.create(kind=NodeKind.ACTION, title="Een actie")
+    somebody = a_person(plan.authority)
+    plan.comments.create(author=somebody, text="Een opmerking")
+    plan.import_runs.create(file_name="plan.csv", by=somebody)
+    plan.advice_rounds.create(version=version, body="Jeugdraad", asked_on=date(2026, 11, 2))
+    decision = plan.decisions.create(version=version, title="Goedkeuring van het plan")
+    decision.annexes.create(name="Het plan", version=version)
+
+
+def plan_id(town: Authority) -> int:
+    return a_plan(town).pk
+
+
+def node_id(town: Authority) -> int:
+    return a_plan(town).nodes.get().pk
+
+
+def comment_id(town: Authority) -> int:
+    return a_plan(town).comments.get().pk
+
+
+def run_id(town: Authority) -> int:
+    return a_plan(town).import_runs.get().pk
+
+
+def round_id(town: Authority) -> int:
+    return a_plan(town).advice_rounds.get().pk
+
+
+def decision_id(town: Authority) -> int:
+    return a_plan(town).decisions.get().pk
+
+
+def annex_id(town: Authority) -> int:
+    return a_plan(town).decisions.get().annexes.get().pk
+
+
+def opened_id(town: Authority) -> int:
+    """A plan of a third town that was opened to this one, and to no other."""
+    third = place_town(STEENAKKER)
+    rows = Plan.objects.unscoped(reason=REASON)
+    plan, _ = rows.get_or_create(authority=third, title=f"Open voor {town}", defaults={"level_names": ["Doelstelling"]})
+    plan.openings.get_or_create(opened_to=town)
+    return plan.pk
+
+
 IDS: dict[str, Callable[[Authority], object]] = {
     "party_id": party_id,
     "user_id": user_id,
     "invitation_id": invitation_id,
     "partnership_id": partnership_id,
+    "plan_id": plan_id,
+    "node_id": node_id,
+    "comment_id": comment_id,
+    "run_id": run_id,
+    "round_id": round_id,
+    "decision_id": decision_id,
+    "annex_id": annex_id,
+    "opened_id": opened_id,
+    "submitted_id": plan_id,
 }
 """Name of the part in the address, and what gives a town's row for it."""
 
-FIXED: dict[str, object] = {}
-"""Parts that name no row but a choice (a format, a tab): any value that exists."""
+FIXED: dict[str, object] = {"number": 1}
+"""Parts that name no row by themselves: the number of a version counts within its plan."""
+
+FIXED_AT: dict[str, dict[str, object]] = {
+    "section": {"kind": next(iter(SectionKind)).value},
+    "export": {"kind": "csv"},
+}
+"""Parts that name a choice, per route name: any value that exists there."""

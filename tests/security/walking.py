@@ -1,16 +1,14 @@
 """Walks the addresses of the house as somebody, with rows of a town filled in."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from django.test import Client
 
 from samenplan.authorities.models import Authority
-from tests.architecture.routes import Route, routes
-from tests.security.ids import FIXED, IDS
+from tests.architecture.routes import PART, Route, routes
+from tests.security.ids import FIXED, FIXED_AT, IDS
 
-PART = re.compile(r"<(?:\w+:)?(?P<name>\w+)>")
 METHODS = ("get", "post")
 NOT_FOUND, NOT_ALLOWED = 404, 405
 
@@ -22,7 +20,7 @@ def routes_behind(*doors: str) -> list[Route]:
 
 def parts(route: Route) -> list[str]:
     """The parts of this address that name rows. Fails on a part that nobody explained."""
-    unknown = route.kwargs - IDS.keys() - FIXED.keys() - {"authority"}
+    unknown = route.kwargs - IDS.keys() - FIXED.keys() - FIXED_AT.get(route.name, {}).keys() - {"authority"}
     if unknown:
         pytest.fail(f"{route.address}: add {sorted(unknown)} to tests/security/ids.py, so that this address is walked")
     return sorted(route.kwargs & IDS.keys())
@@ -31,7 +29,7 @@ def parts(route: Route) -> list[str]:
 def address(route: Route, town: Authority, rows: dict[str, Authority]) -> str:
     """The address under a town, each part taken from the town that `rows` names for it."""
     filled: dict[str, object] = {part: IDS[part](rows.get(part, town)) for part in parts(route)}
-    filled |= FIXED | {"authority": town.slug}
+    filled |= FIXED | FIXED_AT.get(route.name, {}) | {"authority": town.slug}
     return PART.sub(lambda found: str(filled[found["name"]]), route.address)
 
 
