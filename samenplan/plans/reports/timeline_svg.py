@@ -110,7 +110,7 @@ def _years(years: list[Fraction], kind: _Kind, top: int) -> Iterable[str]:
 
 def _row(row: TimelineRow, kind: _Kind, top: int) -> Iterable[str]:
     words = f"{row.label} {row.title}" if row.bars else f"{row.label} {row.title} (buiten de looptijd)"
-    lines = wrap(words, kind.letters, max_lines=kind.lines, placeholder=" …") or [""]
+    lines = _broken(words, kind)
     look = _look(kind, "timeline-label", _letters(_INK, 9.5))
     bar_top = top + kind.row - kind.bar - kind.gap
     first = bar_top - 4 - kind.line * (len(lines) - 1)
@@ -120,6 +120,13 @@ def _row(row: TimelineRow, kind: _Kind, top: int) -> Iterable[str]:
     yield f'<rect x="0" y="{bar_top}" width="{_x(Fraction(1), kind)}" height="{kind.bar}" rx="2" {track}/>'
     for bar in row.bars:
         yield _bar(bar, kind, bar_top)
+
+
+def _broken(words: str, kind: _Kind) -> list[str]:
+    """The label in as many lines as fit; most fit in one, which spares a slow break."""
+    if len(words) <= kind.letters and words.isprintable():
+        return [words]
+    return wrap(words, kind.letters, max_lines=kind.lines, placeholder=" …") or [""]
 
 
 def _bar(bar: Bar, kind: _Kind, top: int) -> str:
