@@ -13,6 +13,8 @@ from enum import StrEnum
 from samenplan.core.known_names import (
     COUNTED_NOUNS,
     FIRST_NAMES,
+    NO_CHANNELS,
+    OFFICE_CHANNELS,
     OFFICE_MAILBOXES,
     PRIVATE_MAIL,
     STREET_ENDINGS,
@@ -206,10 +208,18 @@ def _is_personal(mailbox: str, service: str) -> bool:
 def _accounts(text: str) -> Iterator[PersonTrace]:
     if "@" in text:
         for match in _HANDLE.finditer(text):
-            yield PersonTrace(TraceKind.ACCOUNT, *match.span())
+            if _is_of_somebody(match.group()):
+                yield PersonTrace(TraceKind.ACCOUNT, *match.span())
     if "/" in text:
         for match in _PROFILE.finditer(text):
-            yield PersonTrace(TraceKind.ACCOUNT, *match.span())
+            if _is_of_somebody(match.group()):
+                yield PersonTrace(TraceKind.ACCOUNT, *match.span())
+
+
+def _is_of_somebody(account: str) -> bool:
+    """Not the channel of a desk, and not the @ in the name of a project."""
+    name = account.lower()
+    return name.lstrip("@") not in NO_CHANNELS and not any(office in name for office in OFFICE_CHANNELS)
 
 
 def _names(text: str) -> Iterator[PersonTrace]:

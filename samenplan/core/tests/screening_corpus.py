@@ -184,6 +184,8 @@ WITHOUT_A_PERSON: tuple[str, ...] = (
     "CAW Oost-Vlaanderen, Groep Intro en Uit De Marge",
     "Sociale cohesie en participatie in een diverse samenleving",
     "Het Huis van het Kind en het Lokaal Dienstencentrum De Kouter",
+    "Volg ons op facebook.com/gemeentebrugwijk of @stadmolenrode.",
+    "Het project @home begeleidt gezinnen thuis.",
     # hard ones: names that are something else
     "De Willem Elsschot Academie speelt mee.",
     "Café Bij Jef Vanachter is de vaste plek.",
