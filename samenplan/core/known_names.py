@@ -148,7 +148,8 @@ COUNTED_NOUNS = _words(
 """Words that show that the number before them counts something and is no house number."""
 
 OFFICE_CHANNELS = (
-    "gemeente", "stad", "ocmw", "politie", "bibliotheek", "jeugddienst", "jeugdhuis", "unia", "vlaanderen", "samenleven",
+    "gemeente", "stad", "ocmw", "politie", "bibliotheek", "jeugddienst", "jeugdhuis", "unia", "vlaanderen",
+    "samenleven",
 )  # fmt: skip
 """A channel whose name holds one of these is that of a desk: a plan may say where residents find it."""
 
