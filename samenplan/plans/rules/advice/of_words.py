@@ -7,6 +7,7 @@ list of ordinary Dutch hedges ("waar mogelijk", "streven naar"), a matter of sty
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 
 from samenplan.core.dutch import listed
 from samenplan.core.screening import TRACE_ADVICE, TRACE_LABELS, TraceKind, scan
@@ -36,8 +37,13 @@ def weak_words(plan: Reading) -> Iterator[Finding]:
                 reason=f"Hier staat {shown}. Daarmee is niet duidelijk wat er zal gebeuren.",
                 mend="Schrijf wat je doet, hoeveel en tegen wanneer. Weet je het nog niet? "
                 "Gebruik dan “nog te bepalen” met een datum.",
-                detail="|".join(found),
+                detail=_short("|".join(found)),
             )
+
+
+def _short(words: str) -> str:
+    """The same for the same words, and short enough to be kept in a key."""
+    return sha256(words.encode()).hexdigest()[:12]
 
 
 def _weak(lowered: str) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from samenplan.plans.rules.advice import Finding, FindingCode, findings, grouped
 from samenplan.plans.rules.advice.finding import TITLES
+from samenplan.plans.rules.advice.of_words import WEAK_WORDS
 from samenplan.plans.rules.content import (
     BudgetLine,
     ContentLine,
@@ -219,6 +220,13 @@ def test_keys_are_unique_and_the_same_in_the_next_run():
     first = [finding.key for finding in findings(small_plan(), TODAY)]
     assert len(set(first)) == len(first)
     assert first == [finding.key for finding in findings(small_plan(), TODAY + timedelta(days=1))]
+
+
+def test_a_key_stays_short_and_changes_when_other_weak_words_appear():
+    (one,) = findings(with_action(description="Waar mogelijk."), TODAY)
+    (all_of_them,) = findings(with_action(description=". ".join(WEAK_WORDS)), TODAY)
+    assert one.key != all_of_them.key
+    assert len(all_of_them.key) < 60
 
 
 def test_groups_are_counted_and_the_heaviest_comes_first():
