@@ -139,8 +139,13 @@ STATIC_ROOT = Path(_said("STATIC", str(DATA / "static")))
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if LOCAL
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
+WHITENOISE_USE_FINDERS = LOCAL  # on one's own machine the files are served from where they stand
 
 # Sign-in
 AUTH_USER_MODEL = "authorities.User"

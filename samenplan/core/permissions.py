@@ -9,6 +9,7 @@ from enum import StrEnum
 class Permission(StrEnum):
     """One thing that can be allowed."""
 
+    TODAY_VIEW = "today.view"  # the front page of one's authority
     PLAN_VIEW = "plan.view"
     PLAN_COMMENT = "plan.comment"
     PLAN_WRITE = "plan.write"
@@ -16,7 +17,8 @@ class Permission(StrEnum):
     PLAN_SUBMIT = "plan.submit"
     PLAN_DECIDE = "plan.decide"  # record what a body decided
     PLAN_PUBLISH = "plan.publish"
-    ACTION_CONTRIBUTE = "action.contribute"  # see and complete one's own actions
+    ACTION_VIEW = "action.view"  # read one goal or action: a partner only her own
+    ACTION_CONTRIBUTE = "action.contribute"  # complete an action: a partner only her own
     PARTIES_MANAGE = "parties.manage"  # the list of services and organisations
     PEOPLE_MANAGE = "people.manage"
     AUTHORITY_SETTINGS = "authority.settings"
@@ -55,9 +57,9 @@ ROLE_LABELS = {
     Role.PROGRAMME_OFFICER: "programmabeheerder (agentschap)",
 }
 
-_READS = frozenset({Permission.PLAN_VIEW, Permission.OPENED_PLAN_VIEW})
+_READS = frozenset({Permission.TODAY_VIEW, Permission.PLAN_VIEW, Permission.ACTION_VIEW, Permission.OPENED_PLAN_VIEW})
 _SPEAKS = _READS | {Permission.PLAN_COMMENT}
-_WRITES = _SPEAKS | {Permission.PLAN_WRITE, Permission.PARTIES_MANAGE}
+_WRITES = _SPEAKS | {Permission.PLAN_WRITE, Permission.ACTION_CONTRIBUTE, Permission.PARTIES_MANAGE}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.MAYOR: _SPEAKS | {Permission.PLAN_DECIDE},
@@ -67,11 +69,12 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.COLLEAGUE: _WRITES,
     Role.FINANCE: _SPEAKS | {Permission.PLAN_SUBMIT},
     Role.SUBSIDY_OFFICER: _WRITES | {Permission.PLAN_FREEZE, Permission.PLAN_SUBMIT},
-    Role.PARTNER: frozenset({Permission.ACTION_CONTRIBUTE}),
+    Role.PARTNER: frozenset({Permission.TODAY_VIEW, Permission.ACTION_VIEW, Permission.ACTION_CONTRIBUTE}),
     Role.AUDITOR: _READS | {Permission.TRAIL_VIEW},
     Role.DPO: _READS | {Permission.TRAIL_VIEW},
     Role.ADMIN: frozenset(
         {
+            Permission.TODAY_VIEW,
             Permission.PARTIES_MANAGE,
             Permission.PEOPLE_MANAGE,
             Permission.AUTHORITY_SETTINGS,

@@ -15,6 +15,7 @@ class ImportRun(TenantModel):
     file = models.BinaryField(default=b"")
     mapping = models.JSONField(default=dict)
     report = models.JSONField(default=list)
+    before = models.TextField(default="", blank=True)  # the plan as JSON, for undoing
     created_uids = models.JSONField(default=list)
     created_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True, blank=True)

@@ -30,6 +30,9 @@ class Plan(TenantModel):
     level_names = models.JSONField("namen van de niveaus", default=list)
     goal_levels = models.PositiveSmallIntegerField("aantal doelniveaus", default=1)
     status = models.CharField(max_length=20, choices=PLAN_STATUS_LABELS, default=PlanStatus.DRAFT)
+    measure = models.ForeignKey(
+        "programmes.Measure", on_delete=models.PROTECT, null=True, blank=True, verbose_name="programma-actie"
+    )
     participants = models.ManyToManyField(
         "authorities.Authority", blank=True, related_name="shared_plans", verbose_name="andere besturen"
     )

@@ -9,8 +9,9 @@ from django.db import transaction
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import objections_to_text
 from samenplan.core.permissions import Permission
-from samenplan.plans.models import PlanNode
+from samenplan.plans.models import PlanNode, ProgressNote
 from samenplan.plans.operations.details import (
     set_budget,
     set_indicators,
@@ -21,8 +22,8 @@ from samenplan.plans.operations.details import (
     set_timings,
 )
 from samenplan.plans.operations.locking import own_or_written, writable_node
-from samenplan.plans.queries.contents import content_nodes, details, node_rows
-from samenplan.plans.rules.content import BbcCodes, Node
+from samenplan.plans.queries.values import current_node
+from samenplan.plans.rules.content import BbcCodes
 from samenplan.plans.rules.editing import Change, ChangedMeanwhile, conflict, mark
 from samenplan.plans.rules.status import ActionStatus
 
@@ -49,19 +50,6 @@ class NodeChanges:
     fields: Mapping[str, Change[object]]
 
 
-def current_values(row: PlanNode) -> dict[str, object]:
-    """Every field of the node as it stands, under its name in `content.Node`, and its internal note."""
-    plan = row.plan
-    found = {node.uid: node for node in content_nodes(plan, node_rows(plan), details(plan, with_risks=True))}
-    return {**node_values(found[row.uid]), "internal_note": row.internal_note}
-
-
-def node_values(node: Node) -> dict[str, object]:
-    """The fields of a node that can be written."""
-    names = (*LIST_FIELDS, "reference", "title", "description", "prevention", "bbc", *SETTERS)
-    return {name: getattr(node, name) for name in names}
-
-
 @transaction.atomic
 def change_node(node: PlanNode, changes: NodeChanges, *, by: Actor) -> frozenset[str]:
     """Write the fields that really changed; gives their names.
@@ -71,10 +59,10 @@ def change_node(node: PlanNode, changes: NodeChanges, *, by: Actor) -> frozenset
         Refused: the plan is closed, the title is empty, or a partner touches what is not hers to change.
     """
     fresh = writable_node(node, by)
-    now_there = current_values(fresh)
+    now_there = current_node(fresh).values
     wanted = {name: change for name, change in changes.fields.items() if change.value != now_there[name]}
     wanted = {name: change for name, change in wanted.items() if not _untouched(change, now_there[name])}
-    _refuse_what_is_not_theirs(wanted, by)
+    _refuse_what_cannot_be(wanted, by)
     clashes = [clash for name, change in wanted.items() if (clash := conflict(name, change, now_there[name]))]
     if clashes:
         raise ChangedMeanwhile(clashes)
@@ -98,12 +86,15 @@ def _untouched(change: Change[object], current: object) -> bool:
     return change.base == mark(change.value) and change.base != mark(current)
 
 
-def _refuse_what_is_not_theirs(wanted: Mapping[str, Change[object]], by: Actor) -> None:
+def _refuse_what_cannot_be(wanted: Mapping[str, Change[object]], by: Actor) -> None:
     if not by.may(Permission.PLAN_WRITE) and not wanted.keys() <= PARTNER_FIELDS:
         raise Refused("Dit veld kan enkel het bestuur wijzigen. Vraag het aan je contactpersoon.")
     title = wanted.get("title")
     if title is not None and not str(title.value).strip():
         raise Refused("Geef een titel. De vorige titel is gebleven.")
+    texts = (str(wanted[name].value) for name in ("title", "description") if name in wanted)
+    if objections := [objection for text in texts for objection in objections_to_text(text)]:
+        raise Refused(objections)
 
 
 def _write(row: PlanNode, name: str, value: object, by: Actor) -> None:
@@ -119,9 +110,18 @@ def _write(row: PlanNode, name: str, value: object, by: Actor) -> None:
 
 
 @transaction.atomic
-def set_status(node: PlanNode, status: ActionStatus, *, on: date, by: Actor) -> None:
-    """Say how far an action is. Not part of the approved text, hence possible after approval too."""
+def tell_progress(node: PlanNode, status: ActionStatus, text: str, *, on: date, by: Actor) -> ProgressNote:
+    """Say how far an action is and what happened. Not part of the approved text, hence possible after approval too.
+
+    Raises:
+        Refused: the text holds what never belongs in a plan.
+    """
     fresh = own_or_written(node, by)
+    if objections := objections_to_text(text):
+        raise Refused(objections)
+    note = ProgressNote(node=fresh, status=status, noted_on=on, text=text.strip(), by_id=by.user_id)
+    note.save(force_insert=True)
     fresh.status, fresh.status_on = status, on
     fresh.save(update_fields=["status", "status_on"])
-    record(by, "node.status_set", fresh, status=status.value)
+    record(by, "node.progress_told", fresh, status=status.value)
+    return note

@@ -11,11 +11,14 @@ from samenplan.audit.operations import record
 from samenplan.authorities.models import Authority
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import objections_to_text
 from samenplan.core.permissions import Permission
 from samenplan.plans.models import Plan, PlanMeans, PlanOpening, PlanSection
 from samenplan.plans.operations.locking import locked, writable
+from samenplan.plans.queries.sharing import umbrellas
 from samenplan.plans.rules.content import Means, SectionKind
 from samenplan.plans.rules.editing import Change, ChangedMeanwhile, conflict
+from samenplan.programmes.models import Measure
 
 LEVELS = ("Doelstelling", "Actie", "Subactie")
 
@@ -30,6 +33,7 @@ class PlanFacts:
     ends_on: date | None = None
     level_names: tuple[str, ...] = LEVELS
     goal_levels: int = 1
+    measure: Measure | None = None
 
 
 @transaction.atomic
@@ -57,8 +61,11 @@ def change_plan(plan: Plan, facts: PlanFacts, *, by: Actor) -> Plan:
 def _fill(plan: Plan, facts: PlanFacts) -> None:
     if facts.starts_on and facts.ends_on and facts.ends_on < facts.starts_on:
         raise Refused("De laatste dag valt voor de eerste dag. Pas een van beide aan.")
+    if objections := objections_to_text(facts.summary):
+        raise Refused(objections)
     plan.title, plan.summary = facts.title, facts.summary
     plan.starts_on, plan.ends_on = facts.starts_on, facts.ends_on
+    plan.measure = facts.measure
     plan.level_names, plan.goal_levels = list(facts.level_names), facts.goal_levels
 
 
@@ -70,6 +77,8 @@ def change_section(plan: Plan, kind: SectionKind, text: Change[str], note: Chang
         ChangedMeanwhile: somebody else changed the same text since it was read; nothing was saved.
     """
     by.require(Permission.PLAN_WRITE)
+    if objections := objections_to_text(text.value):
+        raise Refused(objections)
     fresh = writable(plan, by)
     section, _ = PlanSection.objects.visible_to(by).get_or_create(plan=fresh, kind=kind)
     clashes = [
@@ -132,6 +141,8 @@ def place_under(plan: Plan, umbrella: Plan | None, *, by: Actor) -> None:
     """Hang the plan under the umbrella plan of a region, which can then read it; None takes it away."""
     by.require(Permission.PLAN_WRITE)
     fresh = locked(plan, by)
+    if umbrella is not None and not umbrellas(by).filter(pk=umbrella.pk).exists():
+        raise Refused("Dit koepelplan is niet van een samenwerkingsverband waar je bestuur in zit.")
     fresh.umbrella = umbrella
     fresh.save(update_fields=["umbrella"])
     record(by, "plan.placed", fresh, umbrella=umbrella.pk if umbrella else None)

@@ -69,6 +69,7 @@ def plan_content(plan: models.Plan, nodes: tuple[Node, ...], *, participants: tu
         goal_levels=plan.goal_levels,
         summary=plan.summary,
         participants=participants,
+        measure=measure_name(plan),
         means=tuple(_means(row) for row in plan.means.all()),
         sections=_sections(plan),
         nodes=nodes,
@@ -99,6 +100,11 @@ def content_nodes(plan: models.Plan, rows: Iterable[models.PlanNode], under: Det
     return tuple(
         _node(by_id[seat.id], seat, by_id, under) for seat in seats(places, plan.level_names, plan.goal_levels)
     )
+
+
+def measure_name(plan: models.Plan) -> str:
+    """The programme measure as the plan names it: Plan Samenleven, actie 2."""
+    return f"{plan.measure.programme.name}, actie {plan.measure.number}" if plan.measure else ""
 
 
 def owner(authority: Authority) -> Owner:

@@ -13,11 +13,11 @@ from samenplan.plans.rules.content import NodeKind
 def plans(actor: Actor) -> QuerySet[Plan]:
     """A member: the plans of her own authority."""
     rows = Plan.objects.visible_to(actor).filter(deleted_at__isnull=True)
-    return rows.select_related("authority").order_by("-changed_at", "pk")
+    return rows.select_related("authority", "measure__programme").order_by("-changed_at", "pk")
 
 
 def opened_plans(actor: Actor, today: date) -> QuerySet[Plan]:
-    """Plans of others that were opened to the actor's authority: as participant, as mentor, as lead of a partnership."""
+    """Plans of others opened to the actor's authority: as participant, as mentor, as lead of a partnership."""
     mine = actor.authority_id
     here = (
         Q(participants=mine)
@@ -28,7 +28,7 @@ def opened_plans(actor: Actor, today: date) -> QuerySet[Plan]:
     )
     rows = Plan.objects.unscoped(reason="plans that their owners opened to the actor's authority")
     chosen = rows.filter(here, deleted_at__isnull=True).exclude(authority=mine).values("pk")
-    return rows.filter(pk__in=chosen).select_related("authority").order_by("title", "pk")
+    return rows.filter(pk__in=chosen).select_related("authority", "measure__programme").order_by("title", "pk")
 
 
 def submitted_plans(actor: Actor) -> QuerySet[Plan]:
@@ -52,7 +52,7 @@ def own_actions(actor: Actor) -> QuerySet[PlanNode]:
 def nodes(actor: Actor) -> QuerySet[PlanNode]:
     """Goals and actions of the actor's authority, deleted ones too (they can be put back)."""
     rows = PlanNode.objects.visible_to(actor).filter(plan__deleted_at__isnull=True)
-    return rows.select_related("plan__authority")
+    return rows.select_related("plan__authority", "plan__measure__programme")
 
 
 def listed_plans(actor: Actor) -> QuerySet[Plan]:

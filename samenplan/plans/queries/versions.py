@@ -1,6 +1,6 @@
 """Frozen versions, for members and for everyone."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samenplan.core.actor import Actor
 from samenplan.plans.models import Plan, PlanVersion
@@ -34,3 +34,8 @@ def frozen_content(version: PlanVersion) -> PlanContent:
 def public_content(version: PlanVersion) -> PlanContent:
     """The same without what is internal."""
     return for_public(from_json(version.content))
+
+
+def handed_in(plan: Plan) -> PlanVersion:
+    """The newest version of this plan that was submitted or approved; the plan was found by `submitted_plans`."""
+    return plan.versions.filter(Q(submitted_on__isnull=False) | Q(approved_on__isnull=False)).order_by("-number")[0]

@@ -1,0 +1,28 @@
+"""How gunicorn serves Samenplan; `gunicorn -c python:samenplan.config.server samenplan.config.wsgi`.
+
+Threads instead of an asynchronous server, and keep-alive well above that of browsers: see the notes on the stack.
+"""
+
+import os
+import time
+
+worker_class = "gthread"
+workers = int(os.environ.get("SAMENPLAN_WORKERS", "2"))
+threads = 2
+keepalive = 75
+timeout = 30
+max_requests = 5_000
+max_requests_jitter = 500
+loglevel = "warning"
+
+
+def when_ready(server: object) -> None:
+    """Say where it runs, and how long the start took when `make run` told when it began."""
+    began = float(os.environ.get("SAMENPLAN_BEGAN", "0"))
+    took = f" (klaar na {time.time() - began:.1f} s)" if began else ""
+    address = os.environ.get("SAMENPLAN_ADDRESS", "")
+    if address:
+        print(f"\nSamenplan draait op {address}{took}.")
+        print(f"Meld je aan als iemand uit de voorbeeldgemeente: {address}voorbeeld/")
+        print(f"Wat bewoners zien: {address}openbaar/")
+        print("Stoppen: Ctrl-C. Alles wat je schreef, blijft bewaard in de map var/.", flush=True)

@@ -1,0 +1,1 @@
+"""Forms of plans: what people type, read into the shapes of `rules.content`."""

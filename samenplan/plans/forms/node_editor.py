@@ -1,0 +1,135 @@
+"""All forms of one node together: what stands there, what was typed, and what changed from what."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from django.utils.datastructures import MultiValueDict
+
+from samenplan.plans.forms.node import BudgetRows, IndicatorRows, NodeForm, OpenPointRows, RiskRows, TimingRows
+from samenplan.plans.forms.node_values import (
+    Rows,
+    bbc_initial,
+    read_bbc,
+    read_budget,
+    read_indicators,
+    read_open_points,
+    read_risks,
+    read_timings,
+    row_initial,
+)
+from samenplan.plans.operations.nodes import PARTNER_FIELDS, NodeChanges
+from samenplan.plans.rules.content import ContentLine, PreventionLevel
+from samenplan.plans.rules.editing import Change, mark
+
+ROWS: Mapping[str, tuple[type[Rows], Callable[[Rows], Sequence[object]]]] = {
+    "timings": (TimingRows, read_timings),
+    "budget": (BudgetRows, read_budget),
+    "risks": (RiskRows, read_risks),
+    "indicators": (IndicatorRows, read_indicators),
+    "tbd": (OpenPointRows, read_open_points),
+}
+BBC = ("bbc_policy_goal", "bbc_action_plan", "bbc_action", "bbc_reporting_code")
+SIMPLE = (
+    "title", "reference", "description", "internal_note", "leads", "partners",
+    "target_groups", "content_lines", "prevention", "themes", "tags", "also_serves",
+)  # fmt: skip
+GOAL_GROUPS = frozenset({"title", "reference", "description", "internal_note", "indicators", "tbd", "themes", "tags"})
+ALL_GROUPS = frozenset({*SIMPLE, *ROWS, "bbc"})
+
+
+class NodeEditor:
+    """The forms of one node, filled with what stands there or with what was typed.
+
+    A post names in `veld` the groups it brings; only those are read. Each group carries in `base-…` the mark of the
+    value it started from.
+    """
+
+    def __init__(
+        self,
+        values: Mapping[str, object],
+        goals: Sequence[tuple[str, str]],
+        data: MultiValueDict[str, str] | None = None,
+    ) -> None:
+        self.values = values
+        self.groups = posted_groups(data) if data else ()
+        self.data = data
+        self.asked = frozenset({*self.groups, *(BBC if "bbc" in self.groups else ())})
+        initial = {**values, **bbc_initial(values["bbc"])}
+        self.form = NodeForm(self._completed(initial), initial=initial, auto_id="id_%s")
+        self.form.fields["also_serves"].choices = list(goals)  # type: ignore[attr-defined]  # a choice field
+        self.rows = {name: self._rows(name) for name in ROWS}
+
+    def _completed(self, initial: Mapping[str, object]) -> MultiValueDict[str, str] | None:
+        """What was posted, and for every other field what stands there: a page shown again shows nothing empty."""
+        if not self.groups or self.data is None:
+            return None
+        whole = self.data.copy()
+        for name, field in NodeForm.base_fields.items():
+            if name not in self.asked:
+                value = field.prepare_value(initial.get(name))
+                whole.setlist(name, [str(one) for one in value] if isinstance(value, list | tuple) else [value or ""])
+        return whole
+
+    def _rows(self, name: str) -> Rows:
+        kind, _ = ROWS[name]
+        posted = self.data if name in self.groups else None
+        return kind(posted, prefix=name, initial=row_initial(name, self.values[name]))
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether every group that was posted can be read."""
+        wrong = self.asked & self.form.errors.keys()
+        return not wrong and all(self.rows[name].is_valid() for name in self.groups if name in ROWS)
+
+    def changes(self) -> NodeChanges:
+        """What was typed, group by group, with what each started from."""
+        return NodeChanges({name: Change(self._typed(name), self._base(name)) for name in self.groups})
+
+    def _base(self, name: str) -> str:
+        return self.data.get(f"base-{name}", "") if self.data else ""
+
+    def _typed(self, name: str) -> object:
+        if name in ROWS:
+            return tuple(ROWS[name][1](self.rows[name]))
+        if name == "bbc":
+            return read_bbc(self.form.cleaned_data)
+        value = self.form.cleaned_data[name]
+        if name == "content_lines":
+            return tuple(ContentLine(one) for one in value)
+        if name == "prevention":
+            return PreventionLevel(value) if value else None
+        return tuple(one for one in value if one) if name == "also_serves" else value
+
+    @property
+    def bases(self) -> dict[str, str]:
+        """The mark of each value as it stands."""
+        return {name: mark(value) for name, value in self.values.items()}
+
+
+def posted_groups(data: MultiValueDict[str, str]) -> tuple[str, ...]:
+    """The groups a post brings. Autosave sends every hidden field but only the groups that were touched."""
+    named = [name for name in dict.fromkeys(data.getlist("veld")) if name in ALL_GROUPS]
+    if "autosave" not in data:
+        return tuple(named)
+    return tuple(name for name in named if _touched(name, data))
+
+
+def _touched(name: str, data: MultiValueDict[str, str]) -> bool:
+    if name == "bbc":
+        return any(code in data for code in BBC)
+    if name not in ROWS:
+        return name in data
+    hidden = (f"{name}-TOTAL_FORMS", f"{name}-INITIAL_FORMS", f"{name}-MIN_NUM_FORMS", f"{name}-MAX_NUM_FORMS")
+    return any(key.startswith(f"{name}-") and key not in hidden and not key.endswith("-uid") for key in data)
+
+
+def typed_again(name: str, data: MultiValueDict[str, str]) -> list[tuple[str, str]]:
+    """What was posted for one group, pair by pair, to be posted again when a person chooses her own text."""
+    keys = BBC if name == "bbc" else [name]
+    wanted = [key for key in data if key in keys or (name in ROWS and key.startswith(f"{name}-"))]
+    return [(key, value) for key in wanted for value in data.getlist(key)]
+
+
+def groups_for(is_action: bool, is_partner: bool) -> frozenset[str]:
+    """Which groups this person writes in this kind of node."""
+    groups = ALL_GROUPS if is_action else GOAL_GROUPS
+    return groups & PARTNER_FIELDS if is_partner else groups

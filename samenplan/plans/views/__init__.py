@@ -1,0 +1,1 @@
+"""Pages of plans: fetch, ask, render; or parse, call one operation, redirect."""

@@ -1,0 +1,108 @@
+"""Writing one goal or action: the same address serves the page, the panel in the tree, and one field at a time."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_http_methods, require_POST
+
+from samenplan.authorities.queries import parties
+from samenplan.core import access
+from samenplan.core.access import ActingRequest
+from samenplan.core.errors import Refused
+from samenplan.core.permissions import Permission
+from samenplan.plans.forms.node import ProgressForm
+from samenplan.plans.forms.node_editor import ROWS, NodeEditor, groups_for
+from samenplan.plans.models import PlanNode
+from samenplan.plans.operations import nodes as operations
+from samenplan.plans.queries.plans import nodes, own_actions
+from samenplan.plans.queries.rows import goal_choices
+from samenplan.plans.queries.values import current_node
+from samenplan.plans.rules.content import NodeKind
+from samenplan.plans.rules.editing import ChangedMeanwhile
+from samenplan.plans.rules.state import OPEN_FOR_WRITING
+from samenplan.plans.rules.status import STATUS_LABELS, ActionStatus
+from samenplan.plans.views.addresses import address
+from samenplan.plans.views.conflicts import shown_clashes
+from samenplan.plans.views.reading import node_facts
+from samenplan.ui.page import page
+
+
+@require_http_methods(["GET", "POST"])
+@access.member(Permission.ACTION_VIEW)
+def edit(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse:
+    """Show the node's forms; or save what was posted, all of it or one group."""
+    node = _own_node(request, plan_id, node_id)
+    stands = current_node(node)
+    goals = goal_choices(stands.all_nodes, node.uid)
+    names = {one.uid: f"{one.label} {one.title}" for one in stands.all_nodes}
+    facts = node_facts(stands.node, names, internal=request.actor.may(Permission.PLAN_VIEW))
+    context = {**_context(request, node, NodeEditor(stands.values, goals)), "content": stands.node, "facts": facts}
+    if request.method == "GET":
+        return page(request, "plans/node.html", context, part="editor")
+    editor = NodeEditor(stands.values, goals, request.POST)
+    if not set(editor.groups) <= context["groups"]:
+        raise Http404
+    if not editor.is_valid:
+        return page(request, "plans/node.html", {**context, "editor": editor}, part="editor", status=422)
+    try:
+        operations.change_node(node, editor.changes(), by=request.actor)
+    except ChangedMeanwhile as clash:
+        clashes = shown_clashes(clash, goals, request.POST)
+        return page(request, "plans/node.html", {**context, "clashes": clashes}, part="editor", status=409)
+    return _saved(request, node, goals)
+
+
+def _own_node(request: ActingRequest, plan_id: int, node_id: int) -> PlanNode:
+    rows = nodes(request.actor) if request.actor.may(Permission.PLAN_VIEW) else own_actions(request.actor)
+    return get_object_or_404(rows, plan=plan_id, pk=node_id, deleted_at__isnull=True)
+
+
+def _context(request: ActingRequest, node: PlanNode, editor: NodeEditor) -> dict[str, object]:
+    partner = not request.actor.may(Permission.PLAN_VIEW)
+    may_write = partner or request.actor.may(Permission.PLAN_WRITE)
+    return {
+        "node": node,
+        "plan": node.plan,
+        "editor": editor,
+        "partner": partner,
+        "groups": groups_for(node.kind == NodeKind.ACTION, partner),
+        "writable": may_write and node.plan.status in OPEN_FOR_WRITING,
+        "may_set_status": may_write and node.kind == NodeKind.ACTION,
+        "progress_form": ProgressForm(initial={"status": node.status}),
+        "progress_notes": list(node.progress_notes.select_related("by")[:20]),
+        "parties": parties(request.actor),
+        "row_groups": tuple(ROWS),
+    }
+
+
+def _saved(request: ActingRequest, node: PlanNode, goals: list[tuple[str, str]]) -> HttpResponse:
+    """Autosave gets the forms again, with their new marks; a person goes on where she was."""
+    if "autosave" in request.POST:
+        fresh = _own_node(request, node.plan_id, node.pk)
+        stands = current_node(fresh)
+        context = _context(request, fresh, NodeEditor(stands.values, goals))
+        return page(request, "plans/node.html", {**context, "content": stands.node}, part="editor")
+    if not request.actor.may(Permission.PLAN_VIEW):
+        return redirect(address(request, "own"))
+    if "nog" in request.POST:
+        return redirect(f"{address(request, 'node', node.plan_id, node.pk)}#groep-{request.POST['nog']}")
+    messages.success(request, f"Bewaard: “{node.title}”.")
+    return redirect(f"{address(request, 'detail', node.plan_id)}#node-{node.uid}")
+
+
+@require_POST
+@access.member(Permission.ACTION_CONTRIBUTE)
+def progress(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse:
+    """Say how far an action is and what happened; possible after approval too."""
+    node = _own_node(request, plan_id, node_id)
+    form = ProgressForm(request.POST)
+    if not form.is_valid():
+        raise Refused([error for errors in form.errors.values() for error in errors])
+    told = form.cleaned_data
+    status = ActionStatus(told["status"])
+    operations.tell_progress(node, status, told["text"], on=told["noted_on"] or localdate(), by=request.actor)
+    messages.success(request, f"Bewaard: “{node.title}” {STATUS_LABELS[status]}.")
+    if not request.actor.may(Permission.PLAN_VIEW):
+        return redirect(address(request, "own"))
+    return redirect(address(request, "node", plan_id, node.pk))

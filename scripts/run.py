@@ -1,0 +1,30 @@
+"""Set up and serve Samenplan on this machine; `make run` calls this."""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    """Tables and data first, then the server in place of this process, until Ctrl-C."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--host", default="127.0.0.1")
+    words.add_argument("--port", type=int, default=8000)
+    chosen = words.parse_args()
+    os.environ.setdefault("SAMENPLAN_BEGAN", str(time.time()))
+    os.environ["SAMENPLAN_ADDRESS"] = f"http://{chosen.host}:{chosen.port}/"
+    os.chdir(ROOT)
+    done = subprocess.run([sys.executable, "manage.py", "opzetten"], check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+    server = ["-m", "gunicorn", "-c", "python:samenplan.config.server", "samenplan.config.wsgi"]
+    os.execv(sys.executable, [sys.executable, *server, "-b", f"{chosen.host}:{chosen.port}"])
+
+
+if __name__ == "__main__":
+    main()
