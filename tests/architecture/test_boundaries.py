@@ -15,6 +15,7 @@ TOOLS = {
 WRITES = frozenset(
     {"save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 )
+CLOCKS = frozenset({"now", "today", "utcnow", "localdate", "localtime"})
 WITHOUT_BY = {
     line.split("  ")[0]: line
     for line in Path(__file__).with_name("without_by.txt").read_text(encoding="utf-8").splitlines()
@@ -102,14 +103,23 @@ def test_no_module_is_a_drawer_for_everything():
     assert [module.where for module in modules() if drawers & set(module.name.split("."))] == []
 
 
-def test_rules_read_no_clock():
-    clocks = {"now", "today", "utcnow", "localdate", "localtime"}
-    found = [
+def clock_readings(module: Module) -> list[str]:
+    """Calls that read the clock: only views and commands do, and the trail, which is about now."""
+    if module.layer not in ("rules", "operations", "queries") or module.feature == "audit":
+        return []
+    return [
         f"{module.where}:{node.lineno}"
-        for module in modules()
-        if module.layer in ("rules", "operations") and module.feature != "audit"
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Call)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in clocks
+        and not node.args
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in CLOCKS
     ]
-    assert found == []
+
+
+def test_rules_operations_and_queries_read_no_clock():
+    assert [fault for module in modules() for fault in clock_readings(module)] == []
+
+
+def test_reading_the_clock_is_found():
+    hole = planted("a = now()\nb = date.today()\nc = localtime(given)\n", "samenplan.plans.operations")
+    assert len(clock_readings(hole)) == 2

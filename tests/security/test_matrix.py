@@ -17,10 +17,12 @@ def decided(client, where):
     return client.post(where).status_code if found == NOT_ALLOWED else found
 
 
-def differences(client, role, town):
+def differences(client, role, town, prefix=""):
     """Where the door does not do what the policy says; and how many pages were open to this role."""
     wrong, opened = [], 0
     for route in routes_behind("member", "opened"):
+        if not route.name.startswith(prefix):
+            continue
         allowed = route.permission in GRANTS[role]
         found = decided(client, address(route, town, {}))
         opened += allowed
@@ -51,5 +53,5 @@ def test_the_matrix_reached_open_pages_and_closed_ones(client_of, brugwijk_with_
 def test_a_door_that_asks_less_than_it_says_is_found(client_of, brugwijk_with_somebody, settings):
     settings.ROOT_URLCONF = "tests.security.holes"
     client = client_of(place_person(SOMEBODY, roles=(Role.COLLEAGUE,)))
-    wrong, _ = differences(client, Role.COLLEAGUE, brugwijk_with_somebody)
+    wrong, _ = differences(client, Role.COLLEAGUE, brugwijk_with_somebody, prefix="hole")
     assert ["gat-deur" in line for line in wrong] == [True]
