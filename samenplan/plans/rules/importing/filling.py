@@ -107,7 +107,8 @@ def _description(filling: Filling, entry: Entry) -> Fate:
 
 def _sub_actions(filling: Filling, entry: Entry) -> Fate:
     for line in entry.text.split("\n"):
-        add_sub_action(filling, line.removeprefix("- ").strip())
+        if bare := line.removeprefix("- ").strip():
+            add_sub_action(filling, bare)
     return Fate.CONTENT
 
 

@@ -17,6 +17,7 @@ from samenplan.plans.rules.importing.calendar_words import (
 )
 
 YEAR = r"((?:19|20)\d\d)"
+MAX_LOOKED_AT = 500
 ABOUT = "“{words}” is ongeveer; we lazen {read}."
 
 
@@ -147,7 +148,11 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 
 
 def moments(text: str) -> tuple[Moment, ...]:
-    """The days that the text names, in order, without overlap; a month takes the year of the next one."""
+    """The days that the text names, in order, without overlap; a month takes the year of the next one.
+
+    Only the first 500 characters are looked at: what is longer is a story, and costs too much time.
+    """
+    text = text[:MAX_LOOKED_AT]
     found = sorted(_all(text), key=lambda moment: (moment.start, -moment.end))
     chosen: list[Moment] = []
     for moment in found:

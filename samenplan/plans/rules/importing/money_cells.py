@@ -21,6 +21,7 @@ _SOURCES = (
     (MoneySource.OWN, re.compile(r"\b(?:eigen|stad|gemeente|own|ocmw)", re.IGNORECASE)),
     (MoneySource.OTHER, re.compile(r"\b(?:provincie|sponsor|fonds|ander)", re.IGNORECASE)),
 )
+MAX_LOOKED_AT = 500  # characters: what is longer is no amount
 MAX_CENTS = 10**13  # a hundred billion euro: more is no amount but a number
 
 
@@ -60,6 +61,8 @@ def money_source(text: str) -> MoneySource | None:
 def _line(words: str) -> tuple[BudgetLine, str]:
     year = _YEAR.search(words)
     unread = BudgetLine(None, money_source(words) or MoneySource.OWN, words, int(year[1]) if year else None)
+    if len(words) > MAX_LOOKED_AT:
+        return unread, "Deze tekst is te lang voor een bedrag; de woorden zijn bewaard."
     if _ENGLISH.search(words):
         return unread, f"Het bedrag “{words}” kan op twee manieren gelezen worden; vul het zelf in."
     amounts = [found for found in _AMOUNT.finditer(words) if not _is_year(found, words)]

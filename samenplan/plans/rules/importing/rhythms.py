@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from samenplan.plans.rules.content import Recurrence, Timing, TimingKind
 from samenplan.plans.rules.importing.calendar_words import COUNT, RHYTHM, RHYTHMS, SPAN, SPANS, count
+from samenplan.plans.rules.importing.moments import MAX_LOOKED_AT
 
 _NOUN = r"(?:\s*(?:x|keer|maal|times)|(?:\s+[a-zà-ÿ-]{2,25}){1,2})?"
 
@@ -85,9 +86,9 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 
 
 def rhythms(text: str) -> Iterator[Rhythm]:
-    """Everything in the text that returns or is relative; may overlap."""
+    """Everything in the first 500 characters that returns or is relative; may overlap."""
     for pattern, reader in READERS:
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text[:MAX_LOOKED_AT]):
             timing = reader(found)
             problem = "" if timing else "Dit kunnen we niet in maanden of keren rekenen."
             yield Rhythm(found.start(), found.end(), timing, problem)

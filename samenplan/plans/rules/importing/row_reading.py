@@ -17,6 +17,8 @@ from samenplan.plans.rules.importing.report import CellReport, Fate, KeptText, R
 from samenplan.plans.rules.importing.segments import Segment, SourceRow
 
 MAX_GOAL_LEVELS = 3
+NAMELESS = "Actie zonder naam"
+NAME_IT = "Deze rij noemt geen actie; geef ze zelf een naam."
 NOT_A_GOAL = ("totaal", "total", "subtotaal", "som")
 
 
@@ -123,7 +125,11 @@ class RowReader:
         entries = self._entries(row)
         flags: list[str] = []
         goal = self._goal(entries, flags)
-        fates = {entry.column: Fate.CONTENT for entry in entries if entry.meaning in GOAL_MEANINGS}
+        fates = {
+            entry.column: Fate.RECOGNISED if says_nothing(entry.text) else Fate.CONTENT
+            for entry in entries
+            if entry.meaning in GOAL_MEANINGS
+        }
         filling, became = self._target(entries, goal)
         fates |= self._fill(filling, [entry for entry in entries if entry.column not in fates])
         if any(entry.is_formula for entry in entries):
@@ -141,7 +147,8 @@ class RowReader:
 
     def _goal(self, entries: Sequence[Entry], flags: list[str]) -> Draft | None:
         """The goal of the row; a blank cell takes the goal of the row above, and says so."""
-        texts = {entry.meaning: entry.text for entry in entries if entry.meaning in GOAL_MEANINGS}
+        goals = (entry for entry in entries if entry.meaning in GOAL_MEANINGS and not says_nothing(entry.text))
+        texts = {entry.meaning: entry.text for entry in goals}
         inherited = False
         for meaning in GOAL_MEANINGS:
             if meaning not in self.mapping.meanings:
@@ -189,11 +196,11 @@ class RowReader:
 
     def _new_action(self, entry: Entry, goal: Draft | None) -> tuple[Filling, str]:
         reading = read_action(entry.text)
-        code, title = leading_code(reading.title)
+        code, title = leading_code(reading.title or NAMELESS)
         action = self.tree.action(goal, title, ACTION_LEVEL)
         action.reference = code
         action.description += [reading.description] if reading.description else []
-        filling = Filling(action, self.tree, list(reading.flags))
+        filling = Filling(action, self.tree, list(reading.flags) if reading.title else [NAME_IT])
         for bullet in reading.sub_actions:
             add_sub_action(filling, bullet)
         for update in reading.updates:
@@ -214,10 +221,10 @@ class RowReader:
     def _nameless_action(self, others: Sequence[Entry], goal: Draft | None) -> tuple[Filling, str]:
         """A row with cells but no action above or in it: it gets a name that asks for one."""
         wordy = next((entry.text for entry in others if entry.meaning is M.SUB_ACTIONS), "")
-        title = wordy.split("\n")[0].removeprefix("- ") if wordy else "Actie zonder naam"
+        title = wordy.split("\n")[0].removeprefix("- ") if wordy else NAMELESS
         self._action = self.tree.action(goal, title, ACTION_LEVEL)
         filling = Filling(self._action, self.tree)
-        filling.flags.append("Deze rij noemt geen actie; geef ze zelf een naam.")
+        filling.flags.append(NAME_IT)
         return filling, f"Actie “{title}”."
 
     def _fill(self, filling: Filling, entries: Sequence[Entry]) -> dict[int, Fate]:

@@ -90,8 +90,8 @@ def _header_places(rows: Sequence[SourceRow], known: Mapping | None) -> Iterator
         words = tuple(folded(slot.text) for slot in row.slots)
         if first and words == first:
             continue  # the same header on a new page
-        is_header = _is_known(row, known) or _looks_like_header(row, strict=bool(first))
-        if is_header and (first or place < HEADER_WITHIN_ROWS):
+        is_in_time = bool(first) or place < HEADER_WITHIN_ROWS
+        if is_in_time and (_is_known(row, known) or _looks_like_header(row, strict=bool(first))):
             first = words
             yield place
 
@@ -101,12 +101,13 @@ def _is_known(row: SourceRow, known: Mapping | None) -> bool:
 
 
 def _looks_like_header(row: SourceRow, *, strict: bool) -> bool:
+    if strict:
+        return len(row.filled) > 1 and all(guess_from_header(slot.text).confidence == WHOLE for slot in row.filled)
     guesses = [guess_from_header(slot.text) for slot in row.filled]
-    enough = WHOLE if strict else PART
-    sure = [guess for guess in guesses if guess.confidence >= enough]
+    sure = [guess for guess in guesses if guess.confidence >= PART]
     if len({guess.meaning for guess in sure}) < 2 or not any(guess.confidence == WHOLE for guess in sure):
         return False
-    return len(sure) == len(guesses) if strict else 2 * len(sure) >= len(guesses)
+    return 2 * len(sure) >= len(guesses)
 
 
 def _before(rows: Sequence[SourceRow], start: int) -> int:

@@ -18,7 +18,8 @@ ODS_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content'
     ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
-    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">'
+    "<office:body><office:spreadsheet>"
 )
 ODS_TAIL = "</office:spreadsheet></office:body></office:document-content>"
 
@@ -70,10 +71,13 @@ def towns_csv(path: Path) -> None:
     text = (
         "Nr.;Doelstelling;Actie;Wie?;Partners;Doelgroep;Budget;Financiering;Indicator;Nulmeting;Streefwaarde;Risico;Beheersmaatregel;"
         "Inhoudslijn;Begin;Einde;Opmerking\r\n"
-        "1.1;Iedereen hoort erbij;\"Café zonder drempels\r\n• elke maand\r\n• in elk dorp\";Jeugd en Sport;School De Linde, VZW Samen;"
-        "jongeren, ouders;\"€ 6.400\r\n2.000 Vlaamse subsidie\";Eigen middelen;Bezoekers;n.t.b.;?%;Te weinig volk;Zelf uitnodigen;"
+        "1.1;Iedereen hoort erbij;\"Café zonder drempels\r\n• elke maand\r\n• in elk dorp\";Jeugd en Sport;School "
+        "De Linde, VZW Samen;"
+        "jongeren, ouders;\"€ 6.400\r\n2.000 Vlaamse subsidie\";Eigen middelen;Bezoekers;n.t.b.;?%;Te weinig "
+        "volk;Zelf uitnodigen;"
         "polarisatie / haatspraak;1/9/2027;30/06/2028;Vraag eerst de raad\r\n"
-        "1.2;;Brief aan elk gezin;p.m.;/;alle inwoners;pm;Loterij;Brieven;0;12.500;-;-;iets anders;maart 2027;31/04/2027;=cmd|' /C calc'!A0\r\n"
+        "1.2;;Brief aan elk gezin;p.m.;/;alle inwoners;pm;Loterij;Brieven;0;12.500;-;-;iets "
+        "anders;maart 2027;31/04/2027;=cmd|' /C calc'!A0\r\n"
     )  # fmt: skip
     path.write_bytes(text.encode("cp1252"))
 
@@ -85,7 +89,8 @@ def _ods_cell(text: str) -> str:
     if text.startswith("v"):
         attributes, text = ' table:number-rows-spanned="2" table:number-columns-spanned="1"', text[1:]
     if text.startswith("d"):
-        return f'<table:table-cell office:value-type="date" office:date-value="{text[1:]}"><text:p>x</text:p></table:table-cell>'
+        day = f'office:value-type="date" office:date-value="{text[1:]}"'
+        return f"<table:table-cell {day}><text:p>x</text:p></table:table-cell>"
     paragraphs = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n") if line)
     return f"<table:table-cell{attributes}>{paragraphs}</table:table-cell>"
 
@@ -106,7 +111,8 @@ def towns_ods(path: Path) -> None:
         ),
         ("<", "Bemiddelaars voorstellen", "Politie/Buurtwerk", "elk kwartaal"),
     )
-    rest = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    blank = '<table:table-cell table:number-columns-repeated="16384"/>'
+    rest = f'<table:table-row table:number-rows-repeated="1048570">{blank}</table:table-row>'
     content = f'{ODS_HEAD}<table:table table:name="Blad1">{_ods_rows(rows)}{rest}</table:table>{ODS_TAIL}'
     with ZipFile(path, "w", ZIP_DEFLATED) as zipped:
         for name, text in (("mimetype", MIMETYPE), ("content.xml", content)):

@@ -167,7 +167,8 @@ def test_f8_asked_and_granted_numbers_are_notes_and_totals_are_no_action(read_ex
     assert [node.title for node in plan.content.nodes] == ["Actieplan opmaken", "Mensen leren over desinformatie"]
     kept = {(one.column, one.text) for one in plan.kept if one.node_uid == _node(plan, "Mensen").uid}
     assert kept == {
-        ("Gevraagde KPI", "120"), ("Toegekende KPI", "80"), ("Bereikt", "75"), ("Motivering", "Twee groepen vielen uit"),
+        ("Gevraagde KPI", "120"), ("Toegekende KPI", "80"), ("Bereikt", "75"), ("Motivering", "Twee groepen vielen "
+            "uit"),
     }  # fmt: skip
     assert _row(plan, 4).became == "Een rij met een totaal; bewaard als notitie."
     assert ("Aandeel", "50 %") in {(one.column, one.text) for one in plan.kept}

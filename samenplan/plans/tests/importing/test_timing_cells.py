@@ -99,7 +99,8 @@ def test_relative_words_count_months_from_the_start(words, months):
 
 @pytest.mark.parametrize(
     "words",
-    ["31 september 2026", "1 oktober 2025 - 31 september 2026", "29/02/2027", "12/25/2027", "15 mei", "binnen drie weken",
+    ["31 september 2026", "1 oktober 2025 - 31 september 2026", "29/02/2027", "12/25/2027", "15 mei", "binnen drie "
+        "weken",
      "in lijn met de monitoring", "mei 2028 tot maart 2027", "zodra het kan"],
 )  # fmt: skip
 def test_what_is_no_date_keeps_its_words_and_is_flagged(words):

@@ -51,11 +51,14 @@ def f1() -> Document:
         document,
         (
             header,
-            ("SA1", "Kaart maken van groepen en spanningen\n* gesprekken per dorp\n* cijfers van de scholen\n* jaarlijks nakijken",
+            ("SA1", "Kaart maken van groepen en spanningen\n* gesprekken per dorp\n* cijfers van de scholen\n* "
+                "jaarlijks nakijken",
              "Dienst Samenleven", "Maart 2027\nDecember 2027 (tweemaal)"),
-            ("SA2", "Volgen hoe goed mensen met elkaar omgaan", "Dienst Samenleven / Politie", "In lijn met de bewonersmonitor"),
+            ("SA2", "Volgen hoe goed mensen met elkaar omgaan", "Dienst Samenleven / Politie", "In lijn met de "
+                "bewonersmonitor"),
             header,
-            ("SA3", "Samenleven opnemen in andere plannen:\n– jeugdbeleid\n– sportbeleid\n– woonbeleid\n– cultuurbeleid\n– zorgbeleid",
+            ("SA3", "Samenleven opnemen in andere plannen:\n– jeugdbeleid\n– sportbeleid\n– woonbeleid\n– "
+                "cultuurbeleid\n– zorgbeleid",
              "Algemeen directeur\nDienst Samenleven", "15 januari 2027\n30 juni 2027\n31 december 2028"),
             ("SA4", "Eigen indicatoren kiezen", "Nog te bepalen", "Q2 2027; voorjaar 2028"),
         ),
@@ -76,9 +79,11 @@ def f2() -> Document:
             header,
             ("1a", "Train front desk staff*", "City council and police", "Staff know how to take a report",
              "6 sessions a year, within one year"),
-            ("1b", "Collect the figures of all reporting desks", "Police / Victim Support", "One picture of all reports",
+            ("1b", "Collect the figures of all reporting desks", "Police / Victim Support", "One picture of all "
+                "reports",
              "Baseline within six months"),
-            ("1c", "Write a plan for communication*", "Communications team", "People know where to go", "To be established"),
+            ("1c", "Write a plan for communication*", "Communications team", "People know where to "
+                "go", "To be established"),
         ),
     )  # fmt: skip
     document.add_paragraph("Objective 2: People who cause harm are held to account")
@@ -95,9 +100,11 @@ def f3() -> Document:
     document = _new("Uitvoeringsplan haatmisdrijven Brugwijk, kwartaal 2")
     rows = (
         ("Doelstelling", "Actie", "Timing", "Verantwoordelijken"),
-        ("1. Voorkomen", "Week tegen haat organiseren in de scholen.\nUpdate (juli-september): drie scholen doen mee, de affiche is klaar.",
+        ("1. Voorkomen", "Week tegen haat organiseren in de scholen.\nUpdate (juli-september): drie scholen doen "
+            "mee, de affiche is klaar.",
          "Oktober 2027", "Jeugddienst\nBibliotheek\nBuurtwerk De Brug"),
-        ("", "Online meldpunt openen. Stand van zaken: het formulier wordt getest.", "uiterlijk 1 juli 2027", "ICT, Politie en CAW"),
+        ("", "Online meldpunt openen. Stand van zaken: het formulier wordt getest.", "uiterlijk 1 juli "
+            "2027", "ICT, Politie en CAW"),
         ("2. Vertrouwen", "Uitleggen wat we met gegevens doen", "31 september 2027", "Dienst Welzijn, Wonen en Zorg"),
     )  # fmt: skip
     _table(document, rows)
@@ -114,7 +121,8 @@ def f4() -> Document:
         document,
         (
             ("Outcome", "Actions", "Milestones", "Responsibility", "Risk"),
-            ("Partners trekken samen", "Stuurgroep oprichten", "* leden gekend: 1 maart 2027\n* eerste overleg: 15 april 2027",
+            ("Partners trekken samen", "Stuurgroep oprichten", "* leden gekend: 1 maart 2027\n* eerste overleg: 15 "
+                "april 2027",
              "Burgemeester", "Partners tekenen niet"),
             ("", "Afspraken ondertekenen", "", "Dienst Samenleven", "Partners tekenen niet"),
             ("", "", "Handtekeningen binnen", "", ""),
