@@ -83,7 +83,7 @@ def _before_submission(facts: RoadFacts) -> Advance:
         )
     if not facts.has_nodes:
         return Advance(NextStep.WRITE, "Schrijf verder aan het plan", "Er staat nog geen doel of actie in het plan.")
-    if not facts.rounds:
+    if not facts.rounds and facts.draft_body is None:
         return Advance(
             NextStep.ASK_ADVICE,
             "Vraag advies",

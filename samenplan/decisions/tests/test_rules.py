@@ -200,6 +200,7 @@ DRAFT = RoadFacts(PlanStatus.DRAFT)
     [
         (replace(DRAFT, has_nodes=False), NextStep.WRITE),
         (DRAFT, NextStep.ASK_ADVICE),
+        (replace(DRAFT, draft_body=BodyKind.COLLEGE), NextStep.SUBMIT),
         (replace(DRAFT, rounds=2, open_rounds=1), NextStep.RECORD_ANSWER),
         (replace(DRAFT, rounds=2), NextStep.PREPARE_DECISION),
         (replace(DRAFT, rounds=2, draft_body=BodyKind.COLLEGE), NextStep.SUBMIT),
