@@ -176,6 +176,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,20/5m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samenplan"
 MFA_ADAPTER = "samenplan.authorities.adapter.SecondStepAdapter"
+MFA_FORMS = {"activate_totp": "samenplan.authorities.account_forms.SecondStepForm"}
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # no address is verified by mail here
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
 
