@@ -17,7 +17,7 @@ os.environ.setdefault("SAMENPLAN_EXAMPLE", "1")
 os.environ.setdefault("SAMENPLAN_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenplan.config.settings")
 
-from django.conf import settings  # noqa: E402 - the environment must be set before the settings are read
+from django.conf import settings  # the environment must be set before the settings are read
 
 settings.PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
