@@ -23,7 +23,8 @@ def main() -> None:
     if done.returncode:
         sys.exit(done.returncode)
     server = ["-m", "gunicorn", "-c", "python:samenplan.config.server", "samenplan.config.wsgi"]
-    os.execv(sys.executable, [sys.executable, *server, "-b", f"{chosen.host}:{chosen.port}"])
+    command = [sys.executable, *server, "-b", f"{chosen.host}:{chosen.port}"]
+    os.execv(sys.executable, command)  # noqa: S606 - the server in place of this process: no shell is wanted
 
 
 if __name__ == "__main__":
