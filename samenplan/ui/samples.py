@@ -40,23 +40,25 @@ class SampleForm(forms.Form):
     file = forms.FileField(label="Bestand", required=False, help_text="Word, Excel, CSV of ODS, hoogstens 10 MB.")
 
 
+FILLED: dict[str, object] = {
+    "title": "Gespreksavonden in vier buurten",
+    "text": "Met vaste gespreksleiders.",
+    "starts_on": date(2027, 2, 1),
+    "budget": 640_000,
+    "partners": ("buurtwerk De Brug", "bibliotheek"),
+    "prevention": "1",
+    "lines": ["p", "d"],
+    "timing": "r",
+    "agreed": True,
+}
+
+
 def gallery_samples(page_number: str) -> dict[str, object]:
     """What the gallery shows; `page_number` comes from the address and may be anything."""
-    filled = {
-        "title": "Gespreksavonden in vier buurten",
-        "text": "Met vaste gespreksleiders.",
-        "starts_on": date(2027, 2, 1),
-        "budget": 640_000,
-        "partners": ("buurtwerk De Brug", "bibliotheek"),
-        "prevention": "1",
-        "lines": ["p", "d"],
-        "timing": "r",
-        "agreed": True,
-    }
     refused = SampleForm({"title": "", "starts_on": "31 september 2027", "budget": "veel"}, auto_id="wrong_%s")
     refused.full_clean()
     return {
-        "form": SampleForm(initial=filled),
+        "form": SampleForm(initial=FILLED),
         "refused": refused,
         "shown": Paginator(range(60), 20).get_page(page_number),
         "cents": 2_500_000,

@@ -29,13 +29,11 @@ def tabs(content: str, label: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def tab(context: Context, href: str, text: str, current: bool | None = None, count: int | None = None) -> SafeString:
-    """One of the tabs; current when its address is this page's, or as `current` says. `count` stands behind it."""
-    request = context.get("request")
-    is_current = getattr(request, "path", None) == href if current is None else current
+def tab(context: Context, href: str, text: str, current: bool | None = None) -> SafeString:
+    """One of the tabs; current when its address is this page's, or as `current` says."""
+    is_current = getattr(context.get("request"), "path", None) == href if current is None else current
     here = attributes(aria_current="page" if is_current else None)
-    tail = format_html(' <span class="count">{}</span>', count) if count is not None else ""
-    return format_html('<li><a href="{}"{}>{}{}</a></li>', href, here, text, tail)
+    return format_html('<li><a href="{}"{}>{}</a></li>', href, here, text)
 
 
 @register.simple_block_tag

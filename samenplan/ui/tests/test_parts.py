@@ -24,7 +24,7 @@ def rendered(template: str, **context: object) -> str:
         "{% empty text title=text %}{{ text }}{% endempty %}",
         "{% road text %}{% step text text href=text %}{% endroad %}",
         "{% breadcrumbs text text text %}",
-        "{% tabs text %}{% tab text text count=text %}{% endtabs %}",
+        "{% tabs text %}{% tab text text %}{% endtabs %}",
         "{% datatable text %}{{ text }}{% enddatatable %}",
         "{% figure text text %}{{ text }}{% figuretable text %}{{ text }}{% endfiguretable %}{% endfigure %}",
         "{% fold text %}{{ text }}{% endfold %}",
@@ -70,6 +70,13 @@ def test_attributes_of_a_button_come_from_what_is_given():
 def test_breadcrumbs_end_at_this_page_without_a_link():
     html = rendered('{% breadcrumbs "Plannen" "/p/" "Samen" %}')
     assert '<a href="/p/">Plannen</a>' in html and '<li aria-current="page">Samen</li>' in html
+
+
+def test_a_tab_knows_by_its_address_that_it_is_here():
+    request = RequestFactory().get("/plan/tabel/")
+    html = rendered('{% tab "/plan/" "Boom" %}{% tab "/plan/tabel/" "Tabel" %}', request=request)
+    assert html == ('<li><a href="/plan/">Boom</a></li><li><a href="/plan/tabel/" aria-current="page">Tabel</a></li>')
+    assert 'aria-current="page"' in rendered('{% tab "/elders/" "Boom" current=True %}', request=request)
 
 
 def test_a_pager_keeps_the_filter_and_is_silent_on_one_page():
