@@ -1,43 +1,107 @@
+"""The public pages in a real browser: axe, narrow screens, both schemes, without JavaScript, on paper."""
+
 import os
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
 from samenplan.public.tests.published import a_plan, address, publish
+from samenplan.public.tests.test_private import attacked
 
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+TAILS = {
+    "plan": "", "zoeken": "?zoek=online", "niets": "?zoek=zebra", "actie": "acties/act-avonden/",
+    "weg": "acties/act-feest/", "oud": "versies/1/", "verloop": "verloop/", "mis": "versies/7/",
+}  # fmt: skip
+SHOTS = os.environ.get("SAMENPLAN_SHOTS", "")
+"""A folder in which the pages are kept as pictures, to look at."""
 
 
-@pytest.mark.django_db(transaction=True)
-def test_shots(live_server, brugwijk):
-    v = publish(a_plan(brugwijk))
-    with sync_playwright() as p:
-        b = p.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
-        for name, w, scheme in (
-            ("wide", 1280, "light"),
-            ("phone", 375, "light"),
-            ("dark", 1280, "dark"),
-            ("phonedark", 375, "dark"),
-        ):
-            c = b.new_context(viewport={"width": w, "height": 900}, color_scheme=scheme)
-            page = c.new_page()
-            logs = []
-            page.on("console", lambda m: logs.append(m.text))
-            for tail, short in (("", "plan"), ("?zoek=jong", "zoek"), ("acties/act-avonden/", "actie")):
-                page.goto(live_server.url + address(v, tail))
-                page.screenshot(path=f"/tmp/h7_{name}_{short}.png", full_page=True)
-                print(name, short, page.evaluate("document.documentElement.scrollWidth"), logs)
-        page = b.new_page()
-        page.goto(live_server.url + address(v, "", language="en"))
-        page.screenshot(path="/tmp/h7_en.png", full_page=True)
-        page.goto(live_server.url + address(v))
-        page.pdf(path="/tmp/h7_print.pdf", format="A4")
-        b.close()
+def every_page(version, language: str = "nl") -> dict[str, str]:
+    start = "" if language == "nl" else f"/{language}"
+    pages = {name: address(version, tail, language=language) for name, tail in TAILS.items()}
+    return {"besturen": f"{start}/openbaar/", "bestuur": f"{start}/openbaar/brugwijk/", **pages}
+
+
+def looked_at(page: Page, name: str) -> None:
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "language"),
+    [(320, "light", "nl"), (375, "light", "nl"), (375, "dark", "nl"), (1280, "light", "en"), (1280, "dark", "nl")],
+)
+def test_every_page_is_accessible_and_fits(browser: Browser, live_server, two_versions, width, scheme, language):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-BE")
+    page, said = context.new_page(), []
+    page.on("console", lambda line: said.append(line.text) if "status of 4" not in line.text else None)
+    for name, path in every_page(two_versions, language).items():
+        page.goto(live_server.url + path)
+        for fold in page.locator("summary").all():
+            fold.click()
+        looked_at(page, f"{name}-{width}-{scheme}-{language}")
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    assert (said, context.cookies()) == ([], [])
+    context.close()
+
+
+def test_without_javascript_each_page_is_the_same_page(browser: Browser, live_server, two_versions):
+    """So what axe finds with JavaScript holds without: no page has a script that runs."""
+    plain, able = browser.new_context(java_script_enabled=False).new_page(), browser.new_context().new_page()
+    for path in every_page(two_versions).values():
+        for page in (plain, able):
+            page.goto(live_server.url + path)
+        assert plain.content() == able.content()
+        assert able.locator("script:not([type='application/ld+json'])").count() == 0
+    plain.context.close()
+    able.context.close()
+
+
+def test_a_resident_finds_an_action_by_keyboard_without_javascript(browser: Browser, live_server, two_versions):
+    context = browser.new_context(java_script_enabled=False, locale="nl-BE")
+    page = context.new_page()
+    page.set_default_timeout(6000)
+    page.goto(live_server.url + address(two_versions))
+    page.get_by_role("searchbox", name="Zoek in dit plan").press_sequentially("gespreks")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("We vonden 1 actie voor “gespreks”.")
+    page.get_by_role("link", name="Gespreksavonden in vier buurten").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Gespreksavonden in vier buurten, met vaste gespreksleiders"
+    )
+    page.get_by_role("link", name="English").press("Enter")
+    expect(page.get_by_text("Who leads this?")).to_be_visible()
+    assert page.url.startswith(f"{live_server.url}/en/openbaar/")
+    context.close()
+
+
+def test_on_paper_the_whole_plan_stands_without_what_one_can_only_click(browser: Browser, live_server, two_versions):
+    page = browser.new_page()
+    page.goto(live_server.url + address(two_versions))
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Gespreksavonden in vier buurten")).to_be_visible()
+    expect(page.get_by_role("table", name="Acties met een datum")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.get_by_role("link", name="Rekenblad")).to_be_hidden()
+    if SHOTS:
+        page.pdf(path=Path(SHOTS) / "papier.pdf", format="A4")
+    page.close()
+
+
+def test_what_people_typed_runs_nowhere(browser: Browser, live_server, brugwijk):
+    attack = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    version = publish(a_plan(brugwijk), attacked(attack))
+    page, alarms = browser.new_page(), []
+    page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda line: alarms.append(line.text))
+    for tail in ("", "?zoek=alert", "acties/act-avonden/"):
+        page.goto(live_server.url + address(version, tail))
+        assert page.locator("main img, main script").count() == 0
+    assert alarms == []
+    page.close()
