@@ -15,6 +15,7 @@ from samenplan.plans.rules.importing.open_values import is_open, says_nothing
 from samenplan.plans.rules.importing.report import Fate, KeptText
 
 PLAIN_DESCRIPTIONS = frozenset({"omschrijving", "beschrijving", "toelichting", "description", "inhoud", "details"})
+MAX_CHOICE = 25  # characters: what is longer says more than the choice, and is kept too
 _LINES = (("polaris", ContentLine.POLARISATION), ("haat", ContentLine.HATE_SPEECH), ("hate", ContentLine.HATE_SPEECH),
           ("desinf", ContentLine.DISINFORMATION), ("disinf", ContentLine.DISINFORMATION),
           ("nepnieuws", ContentLine.DISINFORMATION))  # fmt: skip
@@ -169,13 +170,14 @@ def _content_lines(filling: Filling, entry: Entry) -> Fate:
         line = next((line for start, line in _LINES if start in folded(part)), None)
         if line and line not in filling.draft.content_lines:
             filling.draft.content_lines.append(line)
-        known = known and line is not None
+        known = known and line is not None and len(part) <= MAX_CHOICE
     return Fate.RECOGNISED if known else _unknown_choice(filling, entry)
 
 
 def _prevention(filling: Filling, entry: Entry) -> Fate:
     found = [level for start, level in _PREVENTION if start in folded(entry.text)]
-    if len(found) != 1:
+    if len(found) != 1 or len(entry.text) > MAX_CHOICE:
+        filling.draft.prevention = found[0] if len(found) == 1 else None
         return _unknown_choice(filling, entry)
     filling.draft.prevention = found[0]
     return Fate.RECOGNISED

@@ -247,7 +247,12 @@ class RowReader:
     ) -> RowReport:
         headers = self.segment.headers
         cells = tuple(
-            CellReport(place, headers[place] if place < len(headers) else "", slot.text, fate)
+            CellReport(
+                place,
+                headers[place] if place < len(headers) else "",
+                slot.text,
+                Fate.CARRIED if slot.is_carried else fate,
+            )
             for place, slot in enumerate(row.slots)
             if slot.text
         )
