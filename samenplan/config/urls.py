@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenplan.ui.urls")),
     path("", include("samenplan.authorities.urls")),
     path("", include("samenplan.audit.urls")),
+    path("", include("samenplan.programmes.urls")),
     *i18n_patterns(path("openbaar/", include("samenplan.public.urls")), prefix_default_language=False),
     path("<slug:authority>/", include("samenplan.plans.urls")),
     path("<slug:authority>/plannen/<int:plan_id>/", include("samenplan.decisions.urls")),

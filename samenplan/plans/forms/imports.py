@@ -9,7 +9,7 @@ from samenplan.plans.rules.importing.mapping import SURE, Mapping
 from samenplan.plans.rules.importing.meanings import MEANING_LABELS, ColumnMeaning
 from samenplan.plans.rules.importing.report import FoundTable, ReadPlan
 
-ACCEPTED = ".docx,.xlsx,.csv,.ods"
+ACCEPTED = ".docx,.xlsx,.csv,.ods,.json"
 
 
 class UploadForm(forms.Form):
@@ -18,7 +18,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label="Bestand",
         max_length=200,
-        help_text="Word (.docx), Excel (.xlsx), OpenDocument (.ods) of CSV, hoogstens 10 MB.",
+        help_text="Word (.docx), Excel (.xlsx), OpenDocument (.ods), CSV of een JSON-bestand van Samenplan; hoogstens 10 MB.",
         widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}),
         error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg. Kies een ander."},
     )

@@ -48,13 +48,16 @@ class NodeEditor:
         values: Mapping[str, object],
         goals: Sequence[tuple[str, str]],
         data: MultiValueDict[str, str] | None = None,
+        *,
+        marked: str = "id",
     ) -> None:
         self.values = values
+        self.auto_id = f"{marked}_%s"  # several editors can stand open on one page
         self.groups = posted_groups(data) if data else ()
         self.data = data
         self.asked = frozenset({*self.groups, *(BBC if "bbc" in self.groups else ())})
         initial = {**values, **bbc_initial(values["bbc"])}
-        self.form = NodeForm(self._completed(initial), initial=initial, auto_id="id_%s")
+        self.form = NodeForm(self._completed(initial), initial=initial, auto_id=self.auto_id)
         self.form.fields["also_serves"].choices = list(goals)  # type: ignore[attr-defined]  # a choice field
         self.rows = {name: self._rows(name) for name in ROWS}
 
@@ -72,7 +75,7 @@ class NodeEditor:
     def _rows(self, name: str) -> Rows:
         kind, _ = ROWS[name]
         posted = self.data if name in self.groups else None
-        return kind(posted, prefix=name, initial=row_initial(name, self.values[name]))
+        return kind(posted, prefix=name, initial=row_initial(name, self.values[name]), auto_id=self.auto_id)
 
     @property
     def is_valid(self) -> bool:

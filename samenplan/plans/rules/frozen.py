@@ -72,6 +72,8 @@ def _shaped(kind: type[Shape], facts: Mapping[str, object]) -> Shape:
 
 def _value(hint: Any, value: Any) -> Any:  # Any: shapes are checked against the hint right here
     if get_origin(hint) in (Union, UnionType):
+        if value is None and NoneType in get_args(hint):
+            return None
         if value is None:
             return None  # a plan without a last day, an amount that nobody knows yet
         hint = next(kind for kind in get_args(hint) if kind is not NoneType)

@@ -215,10 +215,14 @@ def _large_action(index: int, goal_uid: str, place: str) -> Node:
         content_lines=(ContentLine.POLARISATION,),
         prevention=PreventionLevel.PRIMARY,
         timings=(
-            Timing(kind=TimingKind.PERIOD, starts_on=date(2026 + index % 3, 2, 1), ends_on=date(2026 + index % 3, 11, 30)),
+            Timing(
+                kind=TimingKind.PERIOD, starts_on=date(2026 + index % 3, 2, 1), ends_on=date(2026 + index % 3, 11, 30)
+            ),
         ),
         budget=(BudgetLine(amount_cents=100_000 + index * 1000, source=MoneySource.OWN),),
         indicators=(
-            Indicator(uid=f"ind-{index}", name=f"Deelnemers {place}", baseline="0", target="40", source="Eigen telling"),
+            Indicator(
+                uid=f"ind-{index}", name=f"Deelnemers {place}", baseline="0", target="40", source="Eigen telling"
+            ),
         ),
     )

@@ -10,7 +10,6 @@ from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
-from samenplan.documents.reading.reader import read
 from samenplan.documents.reading.refusal import UnreadableFile
 from samenplan.plans.forms.imports import UploadForm, chosen_mapping, column_choices
 from samenplan.plans.models import ImportRun, Plan
@@ -19,9 +18,9 @@ from samenplan.plans.operations import importing
 from samenplan.plans.operations.plans import PlanFacts, create_plan
 from samenplan.plans.queries.imports import import_runs, remembered
 from samenplan.plans.queries.plans import plans
+from samenplan.plans.rules.importing.files import read_plan
 from samenplan.plans.rules.importing.mapping import Mapping, from_plain
 from samenplan.plans.rules.importing.report import ReadPlan
-from samenplan.plans.rules.importing.understanding import understand
 from samenplan.plans.views.addresses import address
 from samenplan.ui.page import page
 
@@ -67,8 +66,7 @@ def _facts(understood: ReadPlan, form: UploadForm) -> PlanFacts:
 
 def _understood(request: ActingRequest, file: object) -> ReadPlan:
     file.seek(0)  # type: ignore[attr-defined]  # an uploaded file
-    document = read(file.name, file)  # type: ignore[attr-defined]  # same
-    return understand(document, remembered(request.actor), new_uid=new_uid)
+    return read_plan(file.name, file, remembered(request.actor), new_uid=new_uid)  # type: ignore[attr-defined]  # same
 
 
 def _kept(request: ActingRequest, plan: Plan, form: UploadForm) -> HttpResponse:
@@ -123,7 +121,6 @@ def undo(request: ActingRequest, plan_id: int, run_id: int) -> HttpResponse:
 
 def _again(run: ImportRun) -> ReadPlan:
     """Read the kept file again with the chosen columns; new uids count from the run, so that they stay the same."""
-    document = read(run.file_name, bytes(run.file))
     numbers = iter(range(1, 100_000))
     known: Mapping = from_plain(run.mapping)
-    return understand(document, known, new_uid=lambda: f"i{run.pk}x{next(numbers)}"[:16])
+    return read_plan(run.file_name, bytes(run.file), known, new_uid=lambda: f"i{run.pk}x{next(numbers)}"[:16])

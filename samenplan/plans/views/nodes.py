@@ -37,10 +37,10 @@ def edit(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse:
     goals = goal_choices(stands.all_nodes, node.uid)
     names = {one.uid: f"{one.label} {one.title}" for one in stands.all_nodes}
     facts = node_facts(stands.node, names, internal=request.actor.may(Permission.PLAN_VIEW))
-    context = {**_context(request, node, NodeEditor(stands.values, goals)), "content": stands.node, "facts": facts}
+    context = {**_context(request, node, NodeEditor(stands.values, goals, marked=f"n{node.pk}")), "content": stands.node, "facts": facts}
     if request.method == "GET":
         return page(request, "plans/node.html", context, part="editor")
-    editor = NodeEditor(stands.values, goals, request.POST)
+    editor = NodeEditor(stands.values, goals, request.POST, marked=f"n{node.pk}")
     if not set(editor.groups) <= context["groups"]:
         raise Http404
     if not editor.is_valid:
@@ -81,7 +81,7 @@ def _saved(request: ActingRequest, node: PlanNode, goals: list[tuple[str, str]])
     if "autosave" in request.POST:
         fresh = _own_node(request, node.plan_id, node.pk)
         stands = current_node(fresh)
-        context = _context(request, fresh, NodeEditor(stands.values, goals))
+        context = _context(request, fresh, NodeEditor(stands.values, goals, marked=f"n{node.pk}"))
         return page(request, "plans/node.html", {**context, "content": stands.node}, part="editor")
     if not request.actor.may(Permission.PLAN_VIEW):
         return redirect(address(request, "own"))
