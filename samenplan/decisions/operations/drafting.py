@@ -10,7 +10,7 @@ from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
 from samenplan.decisions.models import Annex, Decision, KnownGround, LegalGround
 from samenplan.decisions.operations.holding import check_fields, held_decision
-from samenplan.decisions.queries import annexes, grounds_at_hand, known_grounds
+from samenplan.decisions.queries import annexes, grounds_at_hand, known_grounds, text_of
 from samenplan.decisions.rules.deciding import (
     AnnexFacts,
     DecisionText,
@@ -20,6 +20,7 @@ from samenplan.decisions.rules.deciding import (
 from samenplan.decisions.rules.grounds import Ground
 from samenplan.plans.models import Plan, PlanVersion
 from samenplan.plans.operations.locking import Gone, locked
+from samenplan.plans.rules.editing import Change, ChangedMeanwhile, conflict
 
 TEXTS = ("body", "title", "context", "facts", "motivation", "competence", "finances", "alternatives", "articles")
 
@@ -42,17 +43,20 @@ def prepare_decision(plan: Plan, text: DecisionText, *, by: Actor) -> Decision:
 
 
 @transaction.atomic
-def change_decision(decision: Decision, text: DecisionText, *, by: Actor) -> Decision:
+def change_decision(decision: Decision, text: Change[DecisionText], *, by: Actor) -> Decision:
     """Write the draft anew, until a body has decided.
 
     Raises:
+        ChangedMeanwhile: somebody else wrote in it since it was read; nothing was saved.
         Refused: it was decided, or a text does not fit.
     """
     by.require(Permission.PLAN_DECIDE)
     fresh = _open(decision, by)
-    _fill(fresh, text)
+    if clash := conflict("text", text, text_of(fresh)):
+        raise ChangedMeanwhile([clash])
+    _fill(fresh, text.value)
     fresh.save(update_fields=TEXTS)
-    _set_grounds(fresh, text.grounds, by)
+    _set_grounds(fresh, text.value.grounds, by)
     record(by, "decision.changed", fresh.plan, decision=fresh.pk, fields=list(TEXTS))
     return fresh
 

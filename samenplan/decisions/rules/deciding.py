@@ -7,8 +7,9 @@ from datetime import date
 
 from samenplan.core.dutch import written_date
 from samenplan.decisions.rules.bodies import BodyKind, Outcome
-from samenplan.decisions.rules.grounds import Ground
+from samenplan.decisions.rules.grounds import Ground, as_typed
 from samenplan.plans.rules.state import OPEN_FOR_WRITING, PlanStatus
+from samenplan.plans.rules.word_changes import WordRun, word_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,27 @@ class DecisionFacts:
     has_outcome: bool
     submitted_on: date | None = None  # of the version that lies before the body
     is_approved: bool = False  # that version, by an earlier decision
+
+
+TEXT_LABELS = {
+    "title": "Titel van het besluit",
+    "context": "Aanleiding en context",
+    "facts": "Feiten",
+    "motivation": "Motivering",
+    "competence": "Bevoegdheid",
+    "finances": "Financiën",
+    "alternatives": "Andere mogelijkheden",
+    "articles": "Besluit",
+}
+
+
+def text_changes(theirs: DecisionText, mine: DecisionText) -> tuple[tuple[str, tuple[WordRun, ...]], ...]:
+    """Where two writers differ, per heading: removed is only in theirs, added only in mine."""
+    pairs = ((label, getattr(theirs, name), getattr(mine, name)) for name, label in TEXT_LABELS.items())
+    found = [(label, word_changes(before, after)) for label, before, after in pairs if before != after]
+    if theirs.grounds != mine.grounds:
+        found.append(("Juridische gronden", word_changes(as_typed(theirs.grounds), as_typed(mine.grounds))))
+    return tuple(found)
 
 
 def articles_of(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from samenplan.audit.models import Event
 from samenplan.core.errors import Forbidden, Refused
 from samenplan.decisions.models import AdviceRound, Annex, Decision, KnownGround, LegalGround
 from samenplan.decisions.operations import advice, drafting, outcomes
-from samenplan.decisions.queries import dossier, road_facts
+from samenplan.decisions.queries import dossier, road_facts, text_of
 from samenplan.decisions.rules.advice import AdviceRequest, Answer, FollowUp
 from samenplan.decisions.rules.bodies import AnswerKind, FollowUpState, Outcome
 from samenplan.decisions.rules.deciding import AnnexFacts, Publication
@@ -35,6 +35,7 @@ from samenplan.decisions.tests.builders import (
 from samenplan.plans.models import Plan, PlanVersion
 from samenplan.plans.operations import versions as plan_versions
 from samenplan.plans.operations.plans import PlanFacts, change_plan
+from samenplan.plans.rules.editing import Change, ChangedMeanwhile, mark
 from samenplan.plans.rules.state import PlanStatus, VersionKind
 
 WATCHED: tuple[type[Model], ...] = (Plan, PlanVersion, AdviceRound, Decision, LegalGround, KnownGround, Annex, Event)
@@ -92,7 +93,7 @@ def test_a_question_asked_by_mistake_can_go_and_its_version_stays(lien):
 
 def test_a_draft_keeps_its_grounds_in_order_and_the_authority_keeps_the_new_ones(lien):
     decision = a_decision(a_plan(lien), lien)
-    drafting.change_decision(decision, replace(TEXT, grounds=(Ground("Een andere"), GROUND)), by=lien)
+    drafting.change_decision(decision, Change(replace(TEXT, grounds=(Ground("Een andere"), GROUND))), by=lien)
     assert [(one.text, one.url) for one in decision.grounds.all()] == [("Een andere", ""), (GROUND.text, GROUND.url)]
     assert {one.text for one in KnownGround._base_manager.all()} == {"Een andere", GROUND.text}
 
@@ -121,6 +122,18 @@ def test_a_version_of_another_plan_is_no_annex(lien):
     with pytest.raises(Refused, match="hoort niet bij dit plan"):
         drafting.attach(decision, AnnexFacts("Het plan", version_id=other.pk), by=lien)
     assert decision.annexes.count() == 0
+
+
+def test_two_who_write_the_same_draft_never_overwrite_each_other_silently(lien, jef):
+    decision = a_decision(a_plan(lien), lien)
+    base = mark(text_of(decision))
+    drafting.change_decision(decision, Change(replace(TEXT, motivation="Van Jef."), base), by=jef)
+    before = everything()
+    with pytest.raises(ChangedMeanwhile) as refusal:
+        drafting.change_decision(decision, Change(replace(TEXT, motivation="Van Lien."), base), by=lien)
+    assert everything() == before
+    [clash] = refusal.value.clashes
+    assert (clash.mine.motivation, clash.theirs.motivation) == ("Van Lien.", "Van Jef.")
 
 
 def test_a_draft_can_be_thrown_away(lien):
@@ -208,10 +221,12 @@ REFUSED = {
     "a follow-up without an answer": lambda a, by: advice.record_follow_up(
         a.round, FollowUp(FollowUpState.TAKEN_OVER), by=by
     ),
-    "a title that is too long": lambda a, by: drafting.change_decision(a.draft, replace(TEXT, title="x" * 201), by=by),
+    "a title that is too long": lambda a, by: drafting.change_decision(
+        a.draft, Change(replace(TEXT, title="x" * 201)), by=by
+    ),
     "no title": lambda a, by: drafting.prepare_decision(a.plan, replace(TEXT, title=""), by=by),
     "a ground with a bad address": lambda a, by: drafting.change_decision(
-        a.draft, replace(TEXT, grounds=(Ground("x", "javascript:1"),)), by=by
+        a.draft, Change(replace(TEXT, grounds=(Ground("x", "javascript:1"),))), by=by
     ),
     "an annex with a bad address": lambda a, by: drafting.attach(a.draft, AnnexFacts("x", "javascript:1"), by=by),
     "an outcome of an open plan": lambda a, by: outcomes.record_outcome(a.draft, verdict(), now=NOW, by=by),
@@ -224,7 +239,7 @@ ALLOWED = {
     "follow up": lambda a, by: advice.record_follow_up(a.round, FollowUp(FollowUpState.OPEN), by=by),
     "drop advice": lambda a, by: advice.drop_advice_round(a.round, by=by),
     "prepare": lambda a, by: drafting.prepare_decision(a.plan, TEXT, by=by),
-    "change": lambda a, by: drafting.change_decision(a.draft, TEXT, by=by),
+    "change": lambda a, by: drafting.change_decision(a.draft, Change(TEXT), by=by),
     "drop": lambda a, by: drafting.drop_decision(a.draft, by=by),
     "attach": lambda a, by: drafting.attach(a.draft, LINK, by=by),
     "detach": lambda a, by: drafting.detach(a.annex, by=by),

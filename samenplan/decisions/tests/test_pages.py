@@ -1,5 +1,6 @@
 """The room Besluit through a browser's eyes: what it shows, what it takes, what it costs."""
 
+import re
 from datetime import date
 
 import pytest
@@ -139,6 +140,23 @@ def test_annexes_are_added_and_removed(browser, lien):
     assert "Het plan" in text(browser.get(at(plan, "decision", decision_id=decision.pk)))
     browser.post(at(plan, "detach", decision_id=decision.pk, annex_id=annex.pk))
     assert Annex._base_manager.count() == 0
+
+
+def test_the_second_writer_of_a_draft_sees_both_texts_and_chooses(client_of, lien_user, jef_user, lien):
+    plan = a_plan(lien)
+    page = at(plan, "change_decision", decision_id=a_decision(plan, lien).pk)
+    first, second = client_of(jef_user), client_of(lien_user)
+    base = re.search(r'name="base" value="(\w+)"', text(second.get(page)))[1]
+    assert first.post(page, {**DRAFT_FIELDS, "motivation": "Van Jef.", "base": base}).status_code == 302
+    clash = second.post(page, {**DRAFT_FIELDS, "motivation": "Van Lien.", "base": base})
+    assert clash.status_code == 422
+    assert "Een collega schreef intussen ook" in text(clash)
+    assert ">Van Lien.</textarea>" in text(clash).replace(">\n", ">")
+    assert "</span>Jef<span" in text(clash)
+    assert Decision._base_manager.get().motivation == "Van Jef."
+    newer = re.search(r'name="base" value="(\w+)"', text(clash))[1]
+    assert second.post(page, {**DRAFT_FIELDS, "motivation": "Van Lien.", "base": newer}).status_code == 302
+    assert Decision._base_manager.get().motivation == "Van Lien."
 
 
 @pytest.mark.parametrize(

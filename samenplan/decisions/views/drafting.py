@@ -8,20 +8,24 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
+from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
 from samenplan.decisions import queries
 from samenplan.decisions.forms import AnnexForm, DecisionForm, first_draft, first_values
 from samenplan.decisions.models import Decision
 from samenplan.decisions.operations import drafting as operations
 from samenplan.decisions.rules.bodies import BodyKind
-from samenplan.decisions.rules.deciding import articles_of
+from samenplan.decisions.rules.deciding import articles_of, text_changes
 from samenplan.decisions.rules.draft import missing_parts
 from samenplan.decisions.rules.grounds import SHIPPED
 from samenplan.decisions.rules.papers import advice_sentence, draft_on_paper
 from samenplan.decisions.views.asking import address, authority_of, done, form_page, plan_of, to
-from samenplan.documents.house_style import HouseStyle
+from samenplan.documents.house_style import HouseStyle, UnreadableLogo
+from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.plans.models import Plan
+from samenplan.plans.operations.reading import note_download
 from samenplan.plans.queries.versions import versions
+from samenplan.plans.rules.editing import Change, mark
 from samenplan.ui.page import page
 
 
@@ -78,12 +82,16 @@ def change(request: ActingRequest, plan_id: int, decision_id: int) -> HttpRespon
     plan = plan_of(request, plan_id)
     decision = decision_of(request, plan, decision_id)
     at_hand = queries.grounds_at_hand(request.actor)
-    start = first_values(queries.text_of(decision), at_hand)
-    form = DecisionForm(request.POST or None, initial=start, at_hand=at_hand)
-    if done(form, lambda: operations.change_decision(decision, form.text(), by=request.actor)):
+    there = queries.text_of(decision)
+    form = DecisionForm(request.POST or None, initial=first_values(there, at_hand), at_hand=at_hand)
+    base = request.POST.get("base") or mark(there)
+    if done(form, lambda: operations.change_decision(decision, Change(form.text(), base), by=request.actor)):
         messages.success(request, "Het ontwerpbesluit is bewaard.")
         return to(plan, "decision", decision_id=decision.pk)
-    return form_page(request, "decisions/write_decision.html", {"plan": plan, "decision": decision, "form": form})
+    context: dict[str, object] = {"plan": plan, "decision": decision, "form": form, "base": base}
+    if base != mark(there) and form.cleaned_data.keys() == form.fields.keys():
+        context |= {"theirs": text_changes(there, form.text()), "base": mark(there)}
+    return form_page(request, "decisions/write_decision.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -162,6 +170,10 @@ def document(request: ActingRequest, plan_id: int, decision_id: int, ending: str
         raise Http404
     make, kind = (draft_docx, WORD) if ending == "docx" else (draft_pdf, "application/pdf")
     town = authority_of(request)
-    data = make(draft, HouseStyle(town.name, town.accent, bytes(town.logo) or None), dated_on=localdate())
+    try:
+        data = make(draft, HouseStyle(town.name, town.accent, bytes(town.logo) or None), dated_on=localdate())
+    except (UnsettableDocument, UnreadableLogo) as problem:
+        raise Refused(str(problem)) from problem
+    note_download(plan, f"ontwerpbesluit.{ending}", by=request.actor)
     name = f'attachment; filename="ontwerpbesluit-{decision.pk}.{ending}"'
     return HttpResponse(data, content_type=kind, headers={"Content-Disposition": name})
