@@ -8,8 +8,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from qrcode.image.svg import SvgPathFillImage  # type: ignore[import-untyped]
 
-WRONG_CODE = "Deze code klopt niet. Kijk in uw app naar de nieuwste code."
-TOO_MANY = "Te veel pogingen. Wacht vijf minuten en probeer opnieuw, of vraag uw beheerder om een nieuw wachtwoord."
+WRONG_CODE = "Deze code klopt niet. Kijk in je app naar de nieuwste code."
+TOO_MANY = "Te veel pogingen. Wacht vijf minuten en probeer opnieuw, of vraag je beheerder om een nieuw wachtwoord."
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -19,7 +19,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         **DefaultAccountAdapter.error_messages,
         "account_inactive": "Dit account is gesloten.",
         "email_password_mismatch": "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Probeer het opnieuw.",
-        "enter_current_password": "Dit is niet uw huidige wachtwoord.",
+        "enter_current_password": "Dit is niet je huidige wachtwoord.",
         "incorrect_password": "Dit wachtwoord klopt niet.",
         "too_many_login_attempts": TOO_MANY,
         "rate_limited": TOO_MANY,
@@ -37,7 +37,7 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": WRONG_CODE,
-        "cannot_generate_recovery_codes": "Zet eerst de tweede stap aan. Daarna krijgt u herstelcodes.",
+        "cannot_generate_recovery_codes": "Zet eerst de tweede stap aan. Daarna krijg je herstelcodes.",
     }
 
     def build_totp_svg(self, url: str) -> str:

@@ -57,7 +57,7 @@ def _password_field() -> forms.CharField:
         strip=False,
         max_length=LONGEST_PASSWORD,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="Minstens 10 tekens. Een korte zin werkt goed. Gebruik niet uw naam of een veelgebruikt wachtwoord.",
+        help_text="Minstens 10 tekens. Een korte zin werkt goed. Gebruik niet je naam of een veelgebruikt wachtwoord.",
     )
 
 
@@ -106,7 +106,7 @@ class MergeForm(forms.Form):
     into = forms.TypedChoiceField(
         label="Samenvoegen met",
         coerce=int,
-        help_text="Alle acties gaan over naar de dienst of organisatie die u kiest.",
+        help_text="Alle acties gaan over naar de dienst of organisatie die je kiest.",
     )
 
     def offer(self, others: Sequence[Party]) -> None:

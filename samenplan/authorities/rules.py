@@ -106,21 +106,21 @@ class LinkFacts:
 def objections_to_link(link: LinkFacts, now: datetime) -> list[str]:
     """Why this link no longer works; none means it does."""
     if link.used_at:
-        return ["Deze link is al gebruikt. Vraag een nieuwe aan de beheerder van uw bestuur."]
+        return ["Deze link is al gebruikt. Vraag een nieuwe aan de beheerder van je bestuur."]
     if link.withdrawn_at:
-        return ["Deze link is ingetrokken. Vraag een nieuwe aan de beheerder van uw bestuur."]
+        return ["Deze link is ingetrokken. Vraag een nieuwe aan de beheerder van je bestuur."]
     if now >= link.expires_at:
-        return ["Deze link is verlopen. Vraag een nieuwe aan de beheerder van uw bestuur."]
+        return ["Deze link is verlopen. Vraag een nieuwe aan de beheerder van je bestuur."]
     return []
 
 
 def objections_to_password_link(*, is_self: bool, works_elsewhere: bool) -> list[str]:
     """Why an admin cannot make a link with which this person sets a new password."""
     if is_self:
-        return ["Dit bent u zelf. Wijzig uw wachtwoord bij “Mijn account”."]
+        return ["Dit ben je zelf. Wijzig je wachtwoord bij “Mijn account”."]
     if works_elsewhere:
         return [
             "Deze persoon werkt ook in een ander bestuur. Daarom kan één bestuur het wachtwoord niet vervangen. "
-            "Vraag het aan wie Samenplan voor u beheert."
+            "Vraag het aan wie Samenplan voor jou beheert."
         ]
     return []

@@ -47,9 +47,9 @@ TONE_ICONS = {
     Tone.PLAIN: "info",
     Tone.QUIET: "info",
 }
-STEP_LABELS = {StepState.DONE: "klaar", StepState.NOW: "hier bent u", StepState.LATER: "later"}
+STEP_LABELS = {StepState.DONE: "klaar", StepState.NOW: "hier ben je", StepState.LATER: "later"}
 VISIBILITY_LABELS = {
     Visibility.PUBLIC: "openbaar: iedereen kan dit lezen",
-    Visibility.INTERNAL: "intern: alleen uw collega’s lezen dit",
+    Visibility.INTERNAL: "intern: alleen je collega’s lezen dit",
 }
 VISIBILITY_ICONS = {Visibility.PUBLIC: "globe", Visibility.INTERNAL: "lock"}

@@ -22,7 +22,7 @@ from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission, Role
 
-UNKNOWN_LINK = "Deze link bestaat niet. Kijk na of u hem helemaal gekopieerd hebt."
+UNKNOWN_LINK = "Deze link bestaat niet. Kijk na of je hem helemaal gekopieerd hebt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def accept_as_new(secret: str, *, full_name: str, password: str, now: datetime) 
     """
     invitation = _claimed(secret, now)
     if User.objects.filter(email__iexact=invitation.email).exists():
-        raise Refused("Er is al een account met dit adres. Meld u daarmee aan en open de link opnieuw.")
+        raise Refused("Er is al een account met dit adres. Meld je daarmee aan en open de link opnieuw.")
     user = User.objects.create_user(invitation.email, password, full_name=full_name.strip())
     _let_in(user, invitation)
     return user
@@ -147,7 +147,7 @@ def accept_as(secret: str, *, user: User, now: datetime) -> Authority:
     """
     invitation = _claimed(secret, now)
     if user.email.lower() != invitation.email.lower():
-        raise Refused("Deze uitnodiging is voor een ander e-mailadres. Meld u af en open de link opnieuw.")
+        raise Refused("Deze uitnodiging is voor een ander e-mailadres. Meld je af en open de link opnieuw.")
     _let_in(user, invitation)
     return invitation.authority
 

@@ -75,7 +75,7 @@ def test_an_invitation_form_with_faults_keeps_what_was_typed(client_of, ann_user
 def test_who_has_an_account_is_asked_to_sign_in_first(client_of, ann_user, omar_user):
     said = {"full_name": "Omar", "email": omar_user.email, "roles": ["colleague"]}
     link = link_in(client_of(ann_user).post("/brugwijk/mensen/uitnodigen/", said))
-    assert "Meld u eerst aan" in text_of(Client().get(link))
+    assert "Meld je eerst aan" in text_of(Client().get(link))
     his = client_of(omar_user)
     assert "Omar Benali" in text_of(his.get(link))
     assert his.post(link).url == "/brugwijk/"

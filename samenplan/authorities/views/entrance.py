@@ -75,7 +75,7 @@ def new_password(request: HttpRequest, secret: str) -> HttpResponse:
     form = NewPasswordForm(request.POST or None, user=user)
     if form.is_valid():
         people.set_password(secret, form.cleaned_data["password"], now=now())
-        messages.success(request, "Uw nieuwe wachtwoord is bewaard. Meld u ermee aan.")
+        messages.success(request, "Je nieuwe wachtwoord is bewaard. Meld je ermee aan.")
         return redirect("account_login")
     context = {"form": form, "person": user}
     return page(request, "authorities/new_password.html", context, status=422 if form.errors else 200)

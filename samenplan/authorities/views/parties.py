@@ -62,7 +62,7 @@ def merge(request: ActingRequest, party_id: int) -> HttpResponse:
     form = MergeForm(request.POST)
     form.offer(list(others))
     if not form.is_valid():
-        raise Refused("Kies de dienst of organisatie waarmee u wilt samenvoegen.")
+        raise Refused("Kies de dienst of organisatie waarmee je wilt samenvoegen.")
     into = get_object_or_404(others, pk=form.cleaned_data["into"])
     name = double.name
     operations.merge_parties(double, into, by=request.actor)

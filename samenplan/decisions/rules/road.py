@@ -87,11 +87,11 @@ def _before_submission(facts: RoadFacts) -> Advance:
         return Advance(
             NextStep.ASK_ADVICE,
             "Vraag advies",
-            "Een adviesraad of partner kan eerst meelezen. Dit mag u ook overslaan.",
+            "Een adviesraad of partner kan eerst meelezen. Dit mag je ook overslaan.",
         )
     if facts.open_rounds:
         waiting = counted(facts.open_rounds, "advies", "adviezen")
-        return Advance(NextStep.RECORD_ANSWER, "Leg het advies vast", f"U wacht nog op {waiting}.")
+        return Advance(NextStep.RECORD_ANSWER, "Leg het advies vast", f"Je wacht nog op {waiting}.")
     if facts.draft_body is None:
         return Advance(NextStep.PREPARE_DECISION, "Maak het ontwerpbesluit", "De adviezen zijn binnen.")
     return Advance(

@@ -44,7 +44,7 @@ def adopt(request: ActingRequest, plan_id: int, decision_id: int) -> HttpRespons
     context: dict[str, object] = {
         "title": "Aangepaste tekst vastleggen?",
         "sentence": f"De tekst van nu wordt de versie die {who} goedkeurde. Kijk eerst na of alles erin staat.",
-        "kept": "De versie die voorlag, blijft bewaard. U kunt de twee versies altijd naast elkaar leggen.",
+        "kept": "De versie die voorlag, blijft bewaard. Je kunt de twee versies altijd naast elkaar leggen.",
         "button": "Leg de aangepaste tekst vast",
         "danger": False,
         "cancel_url": address(plan, "room"),

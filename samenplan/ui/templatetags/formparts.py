@@ -99,7 +99,7 @@ def form_errors(form: BaseForm, title: str = "Dit is nog niet bewaard", focus: b
     )
     return format_html(
         '<div class="notice bad" role="alert" tabindex="-1"{}>{}<div class="notice-text">'
-        '<p class="notice-title">{}</p><p>Wat u typte, staat er nog. Kijk dit na:</p><ul>{}{}</ul></div></div>',
+        '<p class="notice-title">{}</p><p>Wat je typte, staat er nog. Kijk dit na:</p><ul>{}{}</ul></div></div>',
         attributes(data_errors=focus), icon_svg("circle-alert", 20), title, whole, linked,
     )  # fmt: skip
 

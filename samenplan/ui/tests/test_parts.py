@@ -53,7 +53,7 @@ def test_a_state_is_never_colour_alone():
     html = rendered(
         '{% ask_item "ok" %}a{% endask_item %}{% ask_item "no" %}b{% endask_item %}{% step "Plan" state="now" %}'
     )
-    assert "In orde: " in html and "Nog te doen: " in html and "(hier bent u)" in html and 'aria-current="step"' in html
+    assert "In orde: " in html and "Nog te doen: " in html and "(hier ben je)" in html and 'aria-current="step"' in html
 
 
 def test_attributes_of_a_button_come_from_what_is_given():

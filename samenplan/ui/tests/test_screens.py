@@ -65,7 +65,7 @@ def test_a_missing_page_is_told_in_dutch():
 
 def test_a_broken_server_still_says_what_was_kept_without_a_database():
     response = server_error(RequestFactory().get("/"))
-    assert response.status_code == 500 and "Het lag niet aan u" in response.content.decode()
+    assert response.status_code == 500 and "Het lag niet aan jou" in response.content.decode()
 
 
 def test_a_post_that_waited_too_long_is_told_in_dutch():

@@ -39,4 +39,4 @@ class Command(BaseCommand):
             raise CommandError(" ".join(refused.objections)) from refused
         link = reverse("invitation", kwargs={"secret": secret})
         self.stdout.write(f"{str(options['basis']).rstrip('/')}{link}")
-        self.stdout.write("Open deze link in de browser (zet er het adres van uw Samenplan voor). Hij werkt één keer.")
+        self.stdout.write("Open deze link in de browser (zet er het adres van je Samenplan voor). Hij werkt één keer.")

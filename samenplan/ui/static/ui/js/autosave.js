@@ -120,7 +120,7 @@
     const shown = swapIn(answer, stateOf(form).waiting, { all: true });
     tell(form, response.status === 409
       ? "Niet bewaard: iemand anders paste dit ook aan. Kies hieronder wat blijft."
-      : "Niet bewaard: kijk het veld na. Uw tekst staat nog hier.", "failed");
+      : "Niet bewaard: kijk het veld na. Je tekst staat nog hier.", "failed");
     window.samenplan?.announce(shown ? "Er staat een melding bij het veld." : "");
     return false;
   };
@@ -150,7 +150,7 @@
         method: "POST", body: body(form, names), credentials: "same-origin",
         headers: { "HX-Request": "true", "X-CSRFToken": window.samenplan?.token() || "" },
       });
-      if (signedOut(response, form)) lost = "u bent afgemeld; meld u aan in een ander venster";
+      if (signedOut(response, form)) lost = "je bent afgemeld; meld je aan in een ander venster";
       else if (response.status < 500 && response.status !== 403 && response.status !== 429) {
         await settle(form, response, names);
         lost = "";
@@ -159,7 +159,7 @@
     state.flying = null;
     if (lost) {
       names.forEach((name) => state.waiting.add(name));
-      tell(form, `Niet bewaard: ${lost}. Uw tekst staat nog hier.`, "failed");
+      tell(form, `Niet bewaard: ${lost}. Je tekst staat nog hier.`, "failed");
       state.timer = setTimeout(() => send(form), RETRY);
     } else if (state.waiting.size) {
       state.timer = setTimeout(() => send(form), AFTER);
