@@ -68,6 +68,7 @@ VERB_LABELS = {
     "decision.changes_adopted": "nam de aangepaste tekst van een besluit over",
     "decision.dropped": "gooide een ontwerpbesluit weg",
     "decision.prepared": "maakte een ontwerpbesluit",
+    "decision.recorded": "noteerde wat een orgaan besliste",
     "decision.published": "noteerde de bekendmaking van een besluit",
     "ground.forgotten": "haalde een bewaarde rechtsgrond weg",
     "import.applied": "paste een ingelezen bestand toe",

@@ -65,7 +65,7 @@ def _fill(plan: Plan) -> None:
     plan.nodes.create(kind=NodeKind.ACTION, title="Een actie")
     somebody = a_person(plan.authority)
     plan.comments.create(author=somebody, text="Een opmerking")
-    plan.import_runs.create(file_name="plan.csv", by=somebody)
+    plan.import_runs.create(file_name="plan.csv", file=b"Doelstelling;Actie\nBuren;Straatfeest\n", by=somebody)
     plan.advice_rounds.create(version=version, body="Jeugdraad", asked_on=date(2026, 11, 2))
     decision = plan.decisions.create(version=version, title="Goedkeuring van het plan")
     decision.annexes.create(name="Het plan", version=version)

@@ -54,7 +54,7 @@ DIRECTIVES = {
 
 def real_environment(folder, **more):
     """The environment of an installation: nothing of the tests."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("SAMENPLAN_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SAMENPLAN_", "DJANGO_"))}
     key = "a-long-key-that-is-only-for-this-test-0123456789-abcdefghij"
     own = {"SAMENPLAN_DATA": str(folder), "SAMENPLAN_SECRET_KEY": key, "SAMENPLAN_HOSTS": "samenplan.brugwijk.example"}
     return {**kept, **own, "DJANGO_SETTINGS_MODULE": "samenplan.config.settings", **more}

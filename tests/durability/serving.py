@@ -1,0 +1,110 @@
+"""A real server on a data folder of its own, that can be killed without warning."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.architecture.source import ROOT
+
+SET_UP_SECONDS, START_SECONDS, STOP_SECONDS = 240, 120, 30
+
+
+@dataclass(slots=True)
+class Server:
+    """gunicorn as `make run` starts it, with the example town. `data` is where it keeps everything."""
+
+    data: Path
+    port: int = 0
+    _running: subprocess.Popen[bytes] | None = field(default=None, init=False)
+
+    @property
+    def database(self) -> Path:
+        return self.data / "samenplan.sqlite3"
+
+    @property
+    def said(self) -> str:
+        """What every start so far wrote to its log."""
+        log = self.data / "server.log"
+        return log.read_text(errors="replace") if log.exists() else ""
+
+    def set_up(self) -> None:
+        """Tables, reference data and the example."""
+        self.manage("opzetten")
+
+    def manage(self, *words: str) -> str:
+        """One command of manage.py; what it printed.
+
+        Raises:
+            subprocess.CalledProcessError: it did not end well.
+        """
+        command = [sys.executable, "manage.py", *words]
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=self._environment(),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=SET_UP_SECONDS,
+        )
+        return done.stdout
+
+    def start(self) -> None:
+        """Start it, on the same port as before when it had one, and wait until it listens."""
+        self.port = self.port or _free_port()
+        command = ["-m", "gunicorn", "-c", "python:samenplan.config.server", "samenplan.config.wsgi"]
+        with (self.data / "server.log").open("ab") as log:
+            self._running = subprocess.Popen(
+                [sys.executable, *command, "-b", f"127.0.0.1:{self.port}"],
+                cwd=ROOT,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        _wait_until_it_listens(self.port)
+
+    def kill(self) -> None:
+        """SIGKILL for the server and all its workers, at once."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask it to stop; harder when it does not."""
+        try:
+            self._end(signal.SIGTERM)
+        except subprocess.TimeoutExpired:
+            self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._running is None or self._running.poll() is not None:
+            return
+        os.killpg(self._running.pid, how)
+        self._running.wait(STOP_SECONDS)
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("SAMENPLAN_", "DJANGO_"))}
+        own = {"SAMENPLAN_LOCAL": "1", "SAMENPLAN_EXAMPLE": "1", "SAMENPLAN_DATA": str(self.data)}
+        return kept | own
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _wait_until_it_listens(port: int) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        with socket.socket() as caller:
+            caller.settimeout(1)
+            if caller.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise TimeoutError("The server does not listen.")
