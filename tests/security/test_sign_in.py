@@ -147,7 +147,7 @@ def test_the_invented_admin_needs_no_second_step_only_while_the_example_is_on(cl
 def test_a_password_is_changed_with_the_old_one(client, tine):
     sign_in(client, tine)
     said = {"oldpassword": "verkeerd", "password1": "een nieuwe zin", "password2": "een nieuwe zin"}
-    assert "niet uw huidige" in client.post("/account/wachtwoord/", said).content.decode()
+    assert "niet je huidige" in client.post("/account/wachtwoord/", said).content.decode()
     client.post("/account/wachtwoord/", {**said, "oldpassword": PASSWORD})
     tine.refresh_from_db()
     assert tine.check_password("een nieuwe zin")

@@ -127,7 +127,7 @@ def password_link(request: ActingRequest, user_id: int) -> HttpResponse:
         return _link_shown(request, secret, route="new_password", name=user.full_name)
     context = {
         "title": f"Nieuw wachtwoord voor {user.full_name}",
-        "sentence": "Je krijgt een link te zien die één keer werkt. Geef hem persoonlijk, bijvoorbeeld aan de telefoon.",
+        "sentence": "Je krijgt een link die één keer werkt. Geef hem persoonlijk, bijvoorbeeld aan de telefoon.",
         "button": "Maak de link",
         "danger": False,
         "cancel_url": reverse("person", kwargs={"authority": _slug(request), "user_id": user.pk}),
