@@ -1,9 +1,11 @@
 """What people fill in around a decision."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django import forms
 
+from samenplan.core.dutch import written_date
 from samenplan.decisions.models import LONGEST, Decision
 from samenplan.decisions.rules.advice import AdviceRequest, Answer, FollowUp
 from samenplan.decisions.rules.bodies import (
@@ -35,7 +37,7 @@ class AdviceForm(forms.Form):
     """Whom one asks, and about which text."""
 
     body = forms.CharField(
-        label="Aan wie vraagt u advies?", max_length=160, help_text="Bijvoorbeeld: jeugdraad, seniorenraad, Unia."
+        label="Aan wie vraag je advies?", max_length=160, help_text="Bijvoorbeeld: jeugdraad, seniorenraad, Unia."
     )
     asked_on = DutchDateField(label="Gevraagd op")
     due_on = DutchDateField(label="Antwoord verwacht voor", required=False)
@@ -97,7 +99,7 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Eén per regel; een adres mag achteraan staan. Ze komen in uw lijst voor de volgende keer.",
+        help_text="Eén per regel; een adres mag achteraan staan. Ze komen in je lijst voor de volgende keer.",
     )
     competence = long_text("Bevoegdheid", "Waarom mag dit orgaan hierover beslissen?", rows=3)
     finances = long_text(
@@ -187,11 +189,26 @@ class DayForm(forms.Form):
 
     on = DutchDateField(label="Op welke dag?")
 
+    def __init__(self, *args: object, latest: date, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as Django's Form takes them
+        self.latest = latest
+
+    def clean_on(self) -> date:
+        """The day.
+
+        Raises:
+            ValidationError: it lies after `latest`.
+        """
+        day: date = self.cleaned_data["on"]
+        if day > self.latest:
+            raise forms.ValidationError(f"Deze dag moet nog komen. Kies {written_date(self.latest)} of vroeger.")
+        return day
+
 
 class NoteForm(forms.Form):
     """Why a version is kept."""
 
-    note = forms.CharField(label="Waarom bewaart u deze versie?", required=False, max_length=300)
+    note = forms.CharField(label="Waarom bewaar je deze versie?", required=False, max_length=300)
 
 
 class CompareForm(forms.Form):

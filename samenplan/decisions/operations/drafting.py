@@ -138,12 +138,15 @@ def _set_grounds(decision: Decision, grounds: Sequence[Ground], by: Actor) -> No
     """Replace the grounds; what is new to the authority joins its list, for next time."""
     decision.grounds.all().delete()
     at_hand = {ground.text for ground in grounds_at_hand(by)}
-    for place, ground in enumerate(grounds):
+    once = {ground.text: ground for ground in grounds}
+    for place, ground in enumerate(once.values()):
         row = LegalGround(decision=decision, position=place, text=ground.text, url=ground.url)
         check_fields(row, ["text", "url"])
         row.save(force_insert=True)
         if ground.text not in at_hand:
-            KnownGround(authority_id=by.home, text=ground.text, url=ground.url).save(force_insert=True)
+            KnownGround.objects.visible_to(by).get_or_create(
+                authority_id=by.home, text=ground.text, defaults={"url": ground.url}
+            )
 
 
 def _version_of(plan: Plan, version_id: int | None) -> PlanVersion | None:

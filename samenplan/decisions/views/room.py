@@ -59,28 +59,27 @@ def _rights(actor: Actor) -> dict[str, bool]:
     }
 
 
+ROUTES = {
+    NextStep.ASK_ADVICE: "ask_advice",
+    NextStep.PREPARE_DECISION: "prepare_decision",
+    NextStep.SUBMIT: "submit",
+    NextStep.AMEND: "amend",
+}
+"""Steps whose page needs nothing but the plan."""
+
+
 def _address_of(step: NextStep, plan: Plan, found: Dossier) -> str:
     """Where the button of the next step leads; "" for writing, which has its own room."""
-    match step:
-        case NextStep.ASK_ADVICE:
-            return address(plan, "ask_advice")
-        case NextStep.RECORD_ANSWER:
-            waiting = next(row for row in queries.current_rounds(found) if not row.answer_kind)
-            return address(plan, "advice", round_id=waiting.pk)
-        case NextStep.PREPARE_DECISION:
-            return address(plan, "prepare_decision")
-        case NextStep.SUBMIT:
-            return address(plan, "submit")
-        case NextStep.RECORD_OUTCOME:
-            waiting_decision = next(row for row in found.decisions if not row.outcome)
-            return address(plan, "outcome", decision_id=waiting_decision.pk)
-        case NextStep.ADOPT_CHANGES:
-            decided = queries.waiting_for_text(found.decisions)
-            return address(plan, "adopt", decision_id=decided.pk) if decided else ""
-        case NextStep.PUBLISH:
-            approved = next(row for row in found.versions if row.approved_on)
-            return address(plan, "publish", number=approved.number)
-        case NextStep.AMEND:
-            return address(plan, "amend")
-        case _:
-            return ""
+    if step in ROUTES:
+        return address(plan, ROUTES[step])
+    if step is NextStep.RECORD_ANSWER:
+        waiting = next(row for row in queries.current_rounds(found) if not row.answer_kind)
+        return address(plan, "advice", round_id=waiting.pk)
+    if step is NextStep.RECORD_OUTCOME:
+        draft = next(row for row in found.decisions if not row.outcome)
+        return address(plan, "outcome", decision_id=draft.pk)
+    if step is NextStep.PUBLISH:
+        approved = next(row for row in found.versions if row.approved_on)
+        return address(plan, "publish", number=approved.number)
+    changed = queries.waiting_for_text(found.decisions) if step is NextStep.ADOPT_CHANGES else None
+    return address(plan, "adopt", decision_id=changed.pk) if changed else ""

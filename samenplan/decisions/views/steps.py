@@ -20,7 +20,7 @@ from samenplan.ui.page import page
 def submit(request: ActingRequest, plan_id: int) -> HttpResponse:
     """Hand the plan in: its text is frozen and closed."""
     plan = plan_of(request, plan_id)
-    form = DayForm(request.POST or None, initial={"on": localdate()})
+    form = DayForm(request.POST or None, initial={"on": localdate()}, latest=localdate())
     if done(form, lambda: operations.submit(plan, on=form.cleaned_data["on"], by=request.actor)):
         messages.success(request, "Het plan is ingediend. De tekst ligt nu vast.")
         return to(plan, "room")
