@@ -19,6 +19,7 @@ from samenplan.plans.rules.content import Node, PlanContent, Section
 from samenplan.plans.rules.frozen import as_json, from_json
 from samenplan.plans.rules.importing.mapping import Mapping, as_plain
 from samenplan.plans.rules.importing.report import KeptText, ReadPlan
+from samenplan.plans.rules.structure import objections_to_nodes
 
 
 @transaction.atomic
@@ -70,6 +71,8 @@ def apply_import(run: ImportRun, read: ReadPlan, *, at: datetime, by: Actor) -> 
         raise Refused("In dit bestand staat niets om over te nemen. Kies bij de kolommen welke de acties bevat.")
     before = content(plan)
     known = {node.uid for node in before.nodes}
+    if objections := objections_to_nodes(read.content, known):
+        raise Refused(objections)
     _take_levels(plan, before, read.content)
     store_nodes(plan, read.content.nodes, by=by, after=len(before.children("")))
     _keep_sections(plan, read.content.sections, fresh.file_name, by)
@@ -114,11 +117,17 @@ def objections_to_persons(read: ReadPlan) -> list[str]:
         texts = "\n".join(cell.text for cell in row.cells)
         if objections := objections_to_text(texts):
             found.append(f"Tabel {row.table}, rij {row.row}: {objections[0]}")
-    for section in read.content.sections:
-        found += objections_to_text(section.text)[:1]
+    texts = (section.text for section in read.content.sections)
+    texts = (*texts, read.content.summary) if read.rows else (*texts, read.content.summary, *_node_texts(read))
+    for text in texts:
+        found += objections_to_text(text)[:1]
     if not found:
         return []
     return [*found[:10], "Er is niets ingelezen. Pas het bestand aan en probeer opnieuw."]
+
+
+def _node_texts(read: ReadPlan) -> list[str]:
+    return [f"{node.title}\n{node.description}" for node in read.content.nodes]
 
 
 def _open_run(run: ImportRun, by: Actor) -> ImportRun:

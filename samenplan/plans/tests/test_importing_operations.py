@@ -18,6 +18,7 @@ from samenplan.plans.reports.edition import Audience, Edition
 from samenplan.plans.reports.table import plan_csv, plan_xlsx
 from samenplan.plans.rules.editing import Change
 from samenplan.plans.rules.frozen import as_json
+from samenplan.plans.rules.importing.files import read_plan
 from samenplan.plans.rules.importing.mapping import from_plain
 from samenplan.plans.rules.importing.meanings import ColumnMeaning
 from samenplan.plans.rules.importing.understanding import understand
@@ -168,3 +169,20 @@ def test_an_empty_plan_takes_the_level_names_of_the_file(lien):
     apply_import(kept(empty, lien), understood("plan.csv", TABLE.encode()), at=NOW, by=lien)
     empty.refresh_from_db()
     assert empty.level_names[0] == "Doelstelling"
+
+
+def test_a_spoiled_json_export_is_refused_and_changes_nothing(plan, lien):
+    before = as_json(content(plan))
+    spoiled = before.replace('"parent":"goal-buren"', '"parent":"nergens"').encode()
+    read_again = read_plan("plan.json", spoiled, None, new_uid=new_uid)
+    run = keep_file(plan, "plan.json", spoiled, read_again, by=lien)
+    with pytest.raises(Refused, match="wat er niet is"):
+        apply_import(run, read_again, at=NOW, by=lien)
+    assert as_json(content(plan)) == before
+
+
+def test_ones_own_json_export_changes_nothing(plan, lien):
+    before = as_json(content(plan))
+    read_again = read_plan("plan.json", before.encode(), None, new_uid=new_uid)
+    apply_import(keep_file(plan, "plan.json", before.encode(), read_again, by=lien), read_again, at=NOW, by=lien)
+    assert as_json(content(plan)) == before
