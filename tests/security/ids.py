@@ -16,6 +16,7 @@ from samenplan.core.permissions import Role
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.content import NodeKind, SectionKind
 from samenplan.plans.rules.frozen import as_json, fingerprint
+from samenplan.plans.rules.importing.mapping import Mapping, as_plain
 from samenplan.plans.tests.examples import small_plan
 
 REASON = "the walk puts rows of a town in its addresses"
@@ -62,10 +63,16 @@ def a_plan(town: Authority) -> Plan:
 def _fill(plan: Plan) -> None:
     text = as_json(small_plan())
     version = plan.versions.create(number=1, content=text, sha256=fingerprint(text))
+    plan.versions.create(number=2, content=text, sha256=fingerprint(text))  # a difference takes two
     plan.nodes.create(kind=NodeKind.ACTION, title="Een actie")
     somebody = a_person(plan.authority)
     plan.comments.create(author=somebody, text="Een opmerking")
-    plan.import_runs.create(file_name="plan.csv", file=b"Doelstelling;Actie\nBuren;Straatfeest\n", by=somebody)
+    plan.import_runs.create(
+        file_name="plan.csv",
+        file=b"Doelstelling;Actie\nBuren;Straatfeest\n",
+        mapping=as_plain(Mapping(tables=())),
+        by=somebody,
+    )
     plan.advice_rounds.create(version=version, body="Jeugdraad", asked_on=date(2026, 11, 2))
     decision = plan.decisions.create(version=version, title="Goedkeuring van het plan")
     decision.annexes.create(name="Het plan", version=version)
