@@ -224,6 +224,15 @@ def test_a_submission_can_be_taken_back(browser, lien):
     assert plan.versions.get().withdrawn_at is not None
 
 
+def test_a_step_forward_is_asked_first_and_is_no_danger(browser, lien):
+    plan = an_approved_plan(lien)
+    for address in (at(plan, "publish", number=1), at(plan, "amend")):
+        shown = text(browser.get(address))
+        assert "Toch niet" in shown
+        assert "danger" not in shown
+    assert (fresh(plan).status, plan.versions.get().published_at) == (PlanStatus.APPROVED, None)
+
+
 def test_a_public_version_can_be_taken_off_the_page(browser, lien):
     plan = an_approved_plan(lien)
     browser.post(at(plan, "publish", number=1))

@@ -42,14 +42,15 @@ def adopt(request: ActingRequest, plan_id: int, decision_id: int) -> HttpRespons
         return to(plan, "room")
     who = BODY_WITH_ARTICLE[BodyKind(decision.body)]
     context: dict[str, object] = {
+        "plan": plan,
+        "kept_title": "Dit blijft bewaard",
         "title": "Aangepaste tekst vastleggen?",
         "sentence": f"De tekst van nu wordt de versie die {who} goedkeurde. Kijk eerst na of alles erin staat.",
         "kept": "De versie die voorlag, blijft bewaard. Je kunt de twee versies altijd naast elkaar leggen.",
         "button": "Leg de aangepaste tekst vast",
-        "danger": False,
         "cancel_url": address(plan, "room"),
     }
-    return page(request, "ui/confirm.html", context)
+    return page(request, "decisions/confirm.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -57,14 +57,15 @@ def publish(request: ActingRequest, plan_id: int, number: int) -> HttpResponse:
         messages.success(request, f"Versie {number} staat op de openbare pagina.")
         return to(plan, "room")
     context: dict[str, object] = {
+        "plan": plan,
+        "kept_title": "Dit gaat niet mee",
         "title": f"Versie {number} openbaar maken?",
         "sentence": "Iedereen kan deze versie dan lezen, zonder account. Het kenmerk en de datum staan erbij.",
         "kept": "Risico’s, codes van het meerjarenplan, interne nota’s en opmerkingen gaan niet mee.",
         "button": "Maak openbaar",
-        "danger": False,
         "cancel_url": address(plan, "room"),
     }
-    return page(request, "ui/confirm.html", context)
+    return page(request, "decisions/confirm.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,11 +98,12 @@ def amend(request: ActingRequest, plan_id: int) -> HttpResponse:
         messages.success(request, "De tekst staat open voor een nieuwe versie.")
         return to(plan, "room")
     context: dict[str, object] = {
+        "plan": plan,
+        "kept_title": "Dit blijft bewaard",
         "title": "Nieuwe versie starten?",
         "sentence": "De tekst van het plan gaat weer open. Daarna volgt opnieuw een besluit.",
         "kept": "De goedgekeurde versie blijft gelden en blijft openbaar tot een nieuwe versie is goedgekeurd.",
         "button": "Start een nieuwe versie",
-        "danger": False,
         "cancel_url": address(plan, "room"),
     }
-    return page(request, "ui/confirm.html", context)
+    return page(request, "decisions/confirm.html", context)
