@@ -277,3 +277,10 @@ def test_every_page_of_another_town_does_not_exist(client_of, omar_user, lien, m
         assert omar.get(address).status_code == 404, address
         assert omar.get(address.replace("brugwijk", "molenrode")).status_code == 404, address
     assert plan.versions.get().submitted_on == SUBMITTED_ON
+
+
+def test_the_financial_director_is_not_sent_to_a_page_she_may_not_open(client_of, griet_user, lien):
+    plan = an_approved_plan(lien)
+    griet = client_of(griet_user)
+    assert at(plan, "amend") not in text(griet.get(at(plan, "room")))
+    assert griet.get(at(plan, "amend")).status_code == 403

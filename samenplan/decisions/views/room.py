@@ -52,6 +52,7 @@ def room(request: ActingRequest, plan_id: int) -> HttpResponse:
 
 def _rights(actor: Actor) -> dict[str, bool]:
     return {
+        "may_write": actor.may(Permission.PLAN_WRITE),
         "may_freeze": actor.may(Permission.PLAN_FREEZE),
         "may_decide": actor.may(Permission.PLAN_DECIDE),
         "may_submit": actor.may(Permission.PLAN_SUBMIT),
