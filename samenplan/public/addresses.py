@@ -1,5 +1,6 @@
 """Where public things stand. Addresses of versions, actions and files stay, whatever is published later."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.http import HttpRequest
@@ -18,6 +19,29 @@ class FileKind(StrEnum):
     CSV = "csv"
     JSON = "json"
     LINKED_DATA = "jsonld"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFile:
+    """One version in one form."""
+
+    number: int
+    kind: str
+
+
+class VersionFileConverter:
+    """Reads and writes the end of an address: 3/plan.pdf."""
+
+    regex = r"[0-9]{1,9}/plan\.[a-z]{1,10}"
+
+    def to_python(self, value: str) -> VersionFile:
+        """The version and form that the address names; whether they exist is for the view."""
+        number, name = value.split("/")
+        return VersionFile(int(number), name.removeprefix("plan."))
+
+    def to_url(self, value: VersionFile) -> str:
+        """The end of the address."""
+        return f"{value.number}/plan.{value.kind}"
 
 
 MEDIA_TYPES = {
@@ -58,7 +82,7 @@ def changes_address(version: PlanVersion) -> str:
 
 def file_address(version: PlanVersion, kind: FileKind) -> str:
     """This version in one form, for good."""
-    return reverse("public:version_file", kwargs={**_plan(version), "number": version.number, "kind": kind.value})
+    return reverse("public:version_file", kwargs={**_plan(version), "file": VersionFile(version.number, kind.value)})
 
 
 def absolute(request: HttpRequest, path: str) -> str:

@@ -1,9 +1,11 @@
 """Public addresses; the same stand under /en/ in English."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
+from samenplan.public.addresses import VersionFileConverter
 from samenplan.public.views import actions, changes, feed, files, plans
 
+register_converter(VersionFileConverter, "version_file")
 app_name = "public"
 _PLAN = "<slug:slug>/<slug:plan_uid>/"
 urlpatterns: list[URLPattern] = [
@@ -16,5 +18,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PLAN}versies/<int:number>/", plans.version, name="version"),
     path(f"{_PLAN}verloop/", changes.changes, name="changes"),
     path(f"{_PLAN}plan.<str:kind>", files.newest_file, name="file"),
-    path(f"{_PLAN}versies/<int:number>/plan.<str:kind>", files.version_file, name="version_file"),
+    path(f"{_PLAN}versies/<version_file:file>", files.version_file, name="version_file"),
 ]

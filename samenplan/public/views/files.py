@@ -21,7 +21,7 @@ from samenplan.plans.reports.word import plan_docx
 from samenplan.plans.rules.content import PlanContent
 from samenplan.plans.rules.frozen import as_json
 from samenplan.public import queries
-from samenplan.public.addresses import MEDIA_TYPES, FileKind
+from samenplan.public.addresses import MEDIA_TYPES, FileKind, VersionFile
 from samenplan.public.describing import described
 from samenplan.public.residents import for_residents, show
 from samenplan.public.views.plans import withdrawn_page
@@ -51,13 +51,13 @@ def newest_file(request: HttpRequest, slug: str, plan_uid: str, kind: str) -> Ht
 @require_safe
 @access.everyone
 @for_residents
-def version_file(request: HttpRequest, slug: str, plan_uid: str, number: int, kind: str) -> HttpResponse:
+def version_file(request: HttpRequest, slug: str, plan_uid: str, file: VersionFile) -> HttpResponse:
     """One public version in one form."""
     shelf = queries.shelf(slug, plan_uid)
-    found = shelf.numbered(number)
+    found = shelf.numbered(file.number)
     if found is None:
-        return withdrawn_page(request, shelf.withdrawn_number(number), shelf)
-    return _file(request, shelf, found, kind)
+        return withdrawn_page(request, shelf.withdrawn_number(file.number), shelf)
+    return _file(request, shelf, found, file.kind)
 
 
 def _file(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, kind: str) -> HttpResponse:
