@@ -68,10 +68,10 @@ class Server:
                 stderr=log,
                 start_new_session=True,
             )
-        _wait_until_it_listens(self.port)
+        _wait_for(self.port, listening=True)
 
     def kill(self) -> None:
-        """SIGKILL for the server and all its workers, at once."""
+        """SIGKILL for the server and all its workers, at once; they are gone when this returns."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> None:
@@ -86,6 +86,7 @@ class Server:
             return
         os.killpg(self._running.pid, how)
         self._running.wait(STOP_SECONDS)
+        _wait_for(self.port, listening=False)  # the workers are gone too, not only their master
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SAMENPLAN_", "DJANGO_"))}
@@ -99,12 +100,12 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _wait_until_it_listens(port: int) -> None:
+def _wait_for(port: int, *, listening: bool) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         with socket.socket() as caller:
             caller.settimeout(1)
-            if caller.connect_ex(("127.0.0.1", port)) == 0:
+            if (caller.connect_ex(("127.0.0.1", port)) == 0) is listening:
                 return
         time.sleep(0.02)
-    raise TimeoutError("The server does not listen.")
+    raise TimeoutError(f"Still {'deaf' if listening else 'listening'} on port {port}.")
