@@ -52,6 +52,17 @@ class Actor:
             raise UnscopedQuery("this actor works in no authority")
         return self.authority_id
 
+    @property
+    def person(self) -> int:
+        """The id of the account behind the actor, for rows that say who made them.
+
+        Raises:
+            UnscopedQuery: a command acts, not a person.
+        """
+        if self.user_id is None:
+            raise UnscopedQuery("this actor is no person")
+        return self.user_id
+
     def may(self, permission: Permission) -> bool:
         """Whether one of the roles gives the permission."""
         return permission in self.permissions

@@ -9,7 +9,7 @@ from samenplan.core.permissions import Permission
 from samenplan.plans.models import Mention, OpenPoint, Plan
 from samenplan.plans.queries.plans import plans
 from samenplan.plans.rules.content import TBD_LABELS
-from samenplan.plans.rules.state import PlanStatus
+from samenplan.plans.rules.state import OPEN_FOR_WRITING, PlanStatus
 
 SOON = timedelta(days=14)
 MOST = 30
@@ -93,11 +93,9 @@ def _next_steps(actor: Actor) -> list[Todo]:
 
 def _next_step(actor: Actor, plan: Plan) -> Todo | None:
     if plan.status == PlanStatus.SUBMITTED and actor.may(Permission.PLAN_DECIDE):
-        return _step(plan, "ingediend", "Leg vast wat het college besliste", "Naar Besluit", "decisions:room")
-    if plan.status in (PlanStatus.DRAFT, PlanStatus.ADVICE, PlanStatus.AMENDING) and actor.may(Permission.PLAN_WRITE):
-        return _step(plan, plan.get_status_display(), "Werk verder aan het plan", "Open het plan", "plans:detail")
+        title = f"Leg vast wat het college besliste: {plan.title}"
+        return Todo("ingediend", "plain", title, "", "Naar Besluit", "decisions:room", (plan.pk,))
+    if plan.status in OPEN_FOR_WRITING and actor.may(Permission.PLAN_WRITE):
+        title = f"Werk verder aan het plan: {plan.title}"
+        return Todo(plan.get_status_display(), "plain", title, "", "Open het plan", "plans:detail", (plan.pk,))
     return None
-
-
-def _step(plan: Plan, tag: str, title: str, button: str, route: str) -> Todo:
-    return Todo(tag, "plain", f"{title}: {plan.title}", "", button, route, (plan.pk,))

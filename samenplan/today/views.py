@@ -11,7 +11,7 @@ from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.plans.queries.plans import submitted_plans
 from samenplan.plans.queries.versions import frozen_content, handed_in
-from samenplan.plans.views.reading import readable_nodes
+from samenplan.plans.rules.reading import readable_nodes
 from samenplan.today.queries import todos
 from samenplan.ui.page import page
 

@@ -18,7 +18,8 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label="Bestand",
         max_length=200,
-        help_text="Word (.docx), Excel (.xlsx), OpenDocument (.ods), CSV of een JSON-bestand van Samenplan; hoogstens 10 MB.",
+        help_text="Word (.docx), Excel (.xlsx), OpenDocument (.ods), CSV of een JSON-bestand van Samenplan. "
+        "Hoogstens 10 MB.",
         widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}),
         error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg. Kies een ander."},
     )

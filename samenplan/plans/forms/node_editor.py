@@ -1,6 +1,7 @@
 """All forms of one node together: what stands there, what was typed, and what changed from what."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from django.utils.datastructures import MultiValueDict
 
@@ -20,7 +21,7 @@ from samenplan.plans.operations.nodes import PARTNER_FIELDS, NodeChanges
 from samenplan.plans.rules.content import ContentLine, PreventionLevel
 from samenplan.plans.rules.editing import Change, mark
 
-ROWS: Mapping[str, tuple[type[Rows], Callable[[Rows], Sequence[object]]]] = {
+ROWS: Mapping[str, tuple[type[Any], Callable[[Any], Sequence[object]]]] = {  # Any: each formset has its own form
     "timings": (TimingRows, read_timings),
     "budget": (BudgetRows, read_budget),
     "risks": (RiskRows, read_risks),
@@ -75,7 +76,8 @@ class NodeEditor:
     def _rows(self, name: str) -> Rows:
         kind, _ = ROWS[name]
         posted = self.data if name in self.groups else None
-        return kind(posted, prefix=name, initial=row_initial(name, self.values[name]), auto_id=self.auto_id)
+        rows: Rows = kind(posted, prefix=name, initial=row_initial(name, self.values[name]), auto_id=self.auto_id)
+        return rows
 
     @property
     def is_valid(self) -> bool:

@@ -40,7 +40,17 @@ class OpeningForm(forms.Form):
 class UmbrellaForm(forms.Form):
     """The plan of a region over this one."""
 
-    umbrella = forms.ModelChoiceField(label="Koepelplan", queryset=None, required=False, empty_label="geen koepelplan")
+    umbrella = forms.ModelChoiceField(
+        label="Koepelplan",
+        queryset=Plan.objects.unscoped(reason="empty; the form sets what may be chosen").none(),
+        required=False,
+        empty_label="geen koepelplan",
+    )
+        label="Koepelplan",
+        queryset=Plan.objects.unscoped(reason="replaced in __init__").none(),
+        required=False,
+        empty_label="geen koepelplan",
+    )
 
     def __init__(self, *args: object, umbrellas: QuerySet[Plan], **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]  # handed on as Django's Form takes them

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,12 +19,12 @@ class NamesWidget(forms.Widget):
         self.list_id = list_id
 
     def value_from_datadict(
-        self, data: Mapping[str, object], files: MultiValueDict[str, object], name: str
+        self, data: Mapping[str, object], files: "MultiValueDict[str, UploadedFile[bytes]]", name: str
     ) -> Sequence[object]:
         return data.getlist(name) if isinstance(data, MultiValueDict) else []
 
     def value_omitted_from_data(
-        self, data: Mapping[str, object], files: MultiValueDict[str, object], name: str
+        self, data: Mapping[str, object], files: "MultiValueDict[str, UploadedFile[bytes]]", name: str
     ) -> bool:
         return name not in data
 

@@ -22,7 +22,7 @@ def say(plan: Plan, remark: Remark, *, by: Actor, node: PlanNode | None = None) 
     if not remark.text.strip():
         raise Refused("Schrijf eerst iets. Er is niets bewaard.")
     above = comments(by).filter(pk=remark.reply_to, plan=fresh).first() if remark.reply_to else None
-    comment = Comment(plan=fresh, node=node, section=remark.section, text=remark.text.strip(), author_id=by.user_id)
+    comment = Comment(plan=fresh, node=node, section=remark.section, text=remark.text.strip(), author_id=by.person)
     if above is not None:
         comment.reply_to, comment.node, comment.section = above.reply_to or above, above.node, above.section
     comment.save(force_insert=True)
@@ -37,7 +37,7 @@ def resolve(comment: Comment, *, at: datetime, by: Actor) -> None:
     """Close a remark; it stays readable."""
     by.require(Permission.PLAN_COMMENT)
     fresh = comments(by).select_for_update(of=("self",)).get(pk=comment.pk)
-    fresh.resolved_at, fresh.resolved_by_id = at, by.user_id
+    fresh.resolved_at, fresh.resolved_by_id = at, by.person
     fresh.save(update_fields=["resolved_at", "resolved_by"])
     record(by, "comment.resolved", fresh.plan, comment=fresh.pk)
 

@@ -18,8 +18,8 @@ from samenplan.plans.rules.templates import Template
 @transaction.atomic
 def start(facts: PlanFacts, template: Template, *, by: Actor) -> Plan:
     """A new plan with the goals and actions of a template."""
-    levels = {"level_names": template.level_names, "goal_levels": template.goal_levels}
-    plan = create_plan(replace(facts, **levels), by=by)
+    shaped = replace(facts, level_names=template.level_names, goal_levels=template.goal_levels)
+    plan = create_plan(shaped, by=by)
     for position, (goal_title, actions) in enumerate(template.goals):
         goal = PlanNode(plan=plan, kind=NodeKind.GOAL, title=goal_title, position=position)
         goal.save(force_insert=True)
@@ -36,8 +36,9 @@ def copy_plan(older: Plan, facts: PlanFacts, *, by: Actor) -> Plan:
     """
     by.require(Permission.PLAN_WRITE)
     source = plans(by).select_for_update(of=("self",)).get(pk=older.pk)
-    levels = {"level_names": tuple(source.level_names), "goal_levels": source.goal_levels, "summary": source.summary}
-    plan = create_plan(replace(facts, **levels), by=by, supersedes=source)
+    names = tuple(source.level_names)
+    shaped = replace(facts, level_names=names, goal_levels=source.goal_levels, summary=source.summary)
+    plan = create_plan(shaped, by=by, supersedes=source)
     _copy_around(source, plan)
     _copy_tree(source, plan)
     record(by, "plan.copied", plan, older=source.pk)

@@ -33,7 +33,7 @@ def keep_file(plan: Plan, name: str, data: bytes, read: ReadPlan, *, by: Actor) 
     fresh = writable(plan, by)
     if objections := objections_to_persons(read):
         raise Refused(objections)
-    run = ImportRun(plan=fresh, file_name=name[:200], file=data, mapping=as_plain(read.mapping), by_id=by.user_id)
+    run = ImportRun(plan=fresh, file_name=name[:200], file=data, mapping=as_plain(read.mapping), by_id=by.person)
     run.save(force_insert=True)
     record(by, "import.uploaded", fresh, run=run.pk)
     return run
@@ -117,9 +117,10 @@ def objections_to_persons(read: ReadPlan) -> list[str]:
         texts = "\n".join(cell.text for cell in row.cells)
         if objections := objections_to_text(texts):
             found.append(f"Tabel {row.table}, rij {row.row}: {objections[0]}")
-    texts = (section.text for section in read.content.sections)
-    texts = (*texts, read.content.summary) if read.rows else (*texts, read.content.summary, *_node_texts(read))
-    for text in texts:
+    loose = [*(section.text for section in read.content.sections), read.content.summary]
+    if not read.rows:
+        loose += _node_texts(read)
+    for text in loose:
         found += objections_to_text(text)[:1]
     if not found:
         return []

@@ -19,8 +19,8 @@ from samenplan.plans.rules.tree import Place, Seat, depth_under, height_of, obje
 class Tree:
     """The living nodes of one locked plan, moved in memory and written back in one go."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, plan: Plan, by: Actor) -> None:
+        self.plan, self.by = plan, by
         self.rows = {row.pk: row for row in plan.nodes.filter(deleted_at__isnull=True)}
 
     def row(self, pk: int) -> PlanNode:
@@ -60,7 +60,7 @@ class Tree:
         for position, one in enumerate(siblings):
             one.position = position
         fresh = [one for one in siblings if one.pk]
-        PlanNode._rows.bulk_update(fresh, ["parent", "position"])  # noqa: SLF001 - nodes of the plan just locked
+        PlanNode.objects.visible_to(self.by).bulk_update(fresh, ["parent", "position"])
         self.plan.save(update_fields=["changed_at"])
 
 
@@ -71,7 +71,7 @@ def add_node(plan: Plan, kind: NodeKind, title: str, *, by: Actor, parent: PlanN
     fresh = writable(plan, by)
     if not title.strip():
         raise Refused("Geef een titel: een paar woorden zijn genoeg, je kunt ze later wijzigen.")
-    tree = Tree(fresh)
+    tree = Tree(fresh, by)
     row = PlanNode(plan=fresh, kind=kind, title=title.strip()[:300])
     tree.put(row, parent.pk if parent else None, len(tree.children(parent.pk if parent else None)))
     row.save(force_insert=True)
@@ -83,7 +83,7 @@ def add_node(plan: Plan, kind: NodeKind, title: str, *, by: Actor, parent: PlanN
 def move(node: PlanNode, *, parent: PlanNode | None, index: int, by: Actor) -> None:
     """Put a node at `index` (from 0) under a parent, or at the top."""
     by.require(Permission.PLAN_WRITE)
-    tree = Tree(writable(node.plan, by))
+    tree = Tree(writable(node.plan, by), by)
     row = tree.row(node.pk)
     if parent is not None:
         tree.row(parent.pk)
@@ -95,7 +95,7 @@ def move(node: PlanNode, *, parent: PlanNode | None, index: int, by: Actor) -> N
 def step(node: PlanNode, direction: str, *, by: Actor) -> None:
     """Move one step: "omhoog", "omlaag", "inspringen" (under the one above) or "uitspringen" (beside its parent)."""
     by.require(Permission.PLAN_WRITE)
-    tree = Tree(writable(node.plan, by))
+    tree = Tree(writable(node.plan, by), by)
     row = tree.row(node.pk)
     siblings = tree.children(row.parent_id)
     index = siblings.index(row)
@@ -130,11 +130,11 @@ def _outdent(tree: Tree, row: PlanNode) -> None:
 def delete_node(node: PlanNode, *, at: datetime, by: Actor) -> list[int]:
     """Take a node away with all under it; gives their ids. `restore_node` brings back what went at the same moment."""
     by.require(Permission.PLAN_WRITE)
-    tree = Tree(writable(node.plan, by))
+    tree = Tree(writable(node.plan, by), by)
     gone = [tree.row(node.pk), *_under(tree, node.pk)]
     for row in gone:
         row.deleted_at = at
-    PlanNode._rows.bulk_update(gone, ["deleted_at"])  # noqa: SLF001 - nodes of the plan just locked
+    PlanNode.objects.visible_to(by).bulk_update(gone, ["deleted_at"])
     tree.plan.save(update_fields=["changed_at"])
     record(by, "node.deleted", node, plan=tree.plan.pk, nodes=len(gone))
     return [row.pk for row in gone]
@@ -150,7 +150,7 @@ def restore_node(node: PlanNode, *, by: Actor) -> None:
         raise Gone("Er is niets terug te zetten.")
     gone_together = plan.nodes.filter(deleted_at=row.deleted_at)
     gone_together.update(deleted_at=None)
-    tree = Tree(plan)
+    tree = Tree(plan, by)
     back = tree.row(row.pk)
     parent_id = back.parent_id if back.parent_id in tree.rows else None
     if parent_id is None and back.parent_id is not None:
@@ -170,7 +170,7 @@ def _under(tree: Tree, pk: int) -> list[PlanNode]:
 def duplicate_node(node: PlanNode, *, by: Actor) -> PlanNode:
     """A copy of one node, without what stands under it, right below it. Who, when and money come along."""
     by.require(Permission.PLAN_WRITE)
-    tree = Tree(writable(node.plan, by))
+    tree = Tree(writable(node.plan, by), by)
     original = tree.row(node.pk)
     copy = copied(original, tree.plan)
     copy.title = f"{original.title[:290]} (kopie)"
@@ -185,7 +185,7 @@ def duplicate_node(node: PlanNode, *, by: Actor) -> PlanNode:
 def copied(original: PlanNode, plan: Plan) -> PlanNode:
     """The columns of a node as a new row, not yet saved, with a uid of its own and nothing done yet."""
     skipped = {"id", "uid", "plan", "parent", "status", "status_on", "deleted_at"}
-    names = [field.name for field in PlanNode._meta.concrete_fields if field.name not in skipped]
+    names = [field.name for field in PlanNode._meta.concrete_fields if field.name not in skipped]  # noqa: SLF001 - documented API
     return PlanNode(plan=plan, uid=new_uid(), **{name: getattr(original, name) for name in names})
 
 

@@ -119,7 +119,7 @@ def tell_progress(node: PlanNode, status: ActionStatus, text: str, *, on: date, 
     fresh = own_or_written(node, by)
     if objections := objections_to_text(text):
         raise Refused(objections)
-    note = ProgressNote(node=fresh, status=status, noted_on=on, text=text.strip(), by_id=by.user_id)
+    note = ProgressNote(node=fresh, status=status, noted_on=on, text=text.strip(), by_id=by.person)
     note.save(force_insert=True)
     fresh.status, fresh.status_on = status, on
     fresh.save(update_fields=["status", "status_on"])

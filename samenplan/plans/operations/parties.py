@@ -18,7 +18,7 @@ def parties_named(names: Sequence[str], kind: PartyKind, *, by: Actor) -> list[P
     for name in wanted:
         party = known.get(name.casefold())
         if party is None:
-            party = Party(authority_id=by.authority_id, name=name, kind=kind)
+            party = Party(authority_id=by.home, name=name, kind=kind)
             party.save(force_insert=True)
             known[name.casefold()] = party
         found[party.pk] = party

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.timezone import now
 
 from samenplan.audit.operations import record
 from samenplan.authorities.models import Authority
@@ -40,7 +39,7 @@ class PlanFacts:
 def create_plan(facts: PlanFacts, *, by: Actor, supersedes: Plan | None = None) -> Plan:
     """A new, empty plan of the actor's authority."""
     by.require(Permission.PLAN_WRITE)
-    plan = Plan(authority_id=by.authority_id, supersedes=supersedes)
+    plan = Plan(authority_id=by.home, supersedes=supersedes)
     _fill(plan, facts)
     plan.save(force_insert=True)
     record(by, "plan.created", plan)
@@ -102,7 +101,7 @@ def set_means(plan: Plan, means: Sequence[Means], *, by: Actor) -> None:
     fresh = writable(plan, by)
     fresh.means.all().delete()
     rows = [PlanMeans(plan=fresh, source=one.source, label=one.label, amount_cents=one.amount_cents) for one in means]
-    PlanMeans._rows.bulk_create(rows)  # noqa: SLF001 - rows of the plan just locked
+    PlanMeans.objects.visible_to(by).bulk_create(rows)
     fresh.save(update_fields=["changed_at"])
     record(by, "plan.means_changed", fresh, lines=len(rows))
 
@@ -149,12 +148,12 @@ def place_under(plan: Plan, umbrella: Plan | None, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def delete_plan(plan: Plan, *, by: Actor) -> None:
+def delete_plan(plan: Plan, *, at: datetime, by: Actor) -> None:
     """Put a draft away; it can be put back. A plan that was submitted or approved stays."""
     by.require(Permission.PLAN_WRITE)
     fresh = writable(plan, by)
     if fresh.versions.filter(approved_on__isnull=False).exists():
         raise Refused("Een plan dat ooit is goedgekeurd, kan niet weg: het is een bestuursdocument.")
-    fresh.deleted_at = now()
+    fresh.deleted_at = at
     fresh.save(update_fields=["deleted_at"])
     record(by, "plan.deleted", fresh)

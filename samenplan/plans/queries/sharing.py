@@ -9,7 +9,7 @@ from samenplan.plans.models import Plan
 
 def other_authorities(actor: Actor) -> QuerySet[Authority]:
     """Authorities that work with Samenplan, without one's own and the agency."""
-    rows = Authority.objects.filter(uses_samenplan=True, is_agency=False).exclude(pk=actor.authority_id)
+    rows = Authority.objects.filter(uses_samenplan=True, is_agency=False).exclude(pk=actor.home)
     return rows.order_by("name")
 
 

@@ -116,8 +116,8 @@ GOAL_1 = (
     ),
     replace(
         _action("1.1", "Gespreksavonden in vier buurten, met vaste gespreksleiders", LIVING, BRIDGE),
-        description="Elke avond heeft één vraag en twee gespreksleiders.\n\n- zaal en koffie\n- oproep van deur tot deur\n"
-        "- kort verslag voor wie er niet was",
+        description="Elke avond heeft één vraag en twee gespreksleiders.\n\n- zaal en koffie\n"
+        "- oproep van deur tot deur\n- kort verslag voor wie er niet was",
         target_groups=("bewoners", "nieuwkomers"),
         content_lines=(POLARISATION,),
         timings=(Timing(TimingKind.RECURRING, times=1, per=Recurrence.QUARTER, words="elk kwartaal"),),
@@ -242,7 +242,8 @@ SECTIONS = (
     Section(
         SectionKind.ANALYSIS,
         "Drie spanningsvelden kwamen vaak terug in gesprekken met bewoners en diensten:\n\n"
-        "- de komst van opvangcentrum Kanaalzicht\n- jongeren op het nieuwe plein\n- geruchten online na een incident\n\n"
+        "- de komst van opvangcentrum Kanaalzicht\n- jongeren op het nieuwe plein\n"
+        "- geruchten online na een incident\n\n"
         "Brugwijk is een verzonnen gemeente; deze gegevens zijn dat ook.",
     ),
     Section(

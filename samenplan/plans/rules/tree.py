@@ -31,22 +31,16 @@ def seats(places: Sequence[Place], level_names: Sequence[str], goal_levels: int)
     children: dict[int | None, list[Place]] = {}
     for place in sorted(places, key=lambda place: (place.position, place.id)):
         children.setdefault(place.parent_id, []).append(place)
-    return list(_walk(None, children, (), 0, (tuple(level_names), goal_levels)))
 
+    def walk(parent: int | None, numbers: tuple[int, ...], actions_above: int) -> Iterator[Seat]:
+        for index, place in enumerate(children.get(parent, ()), start=1):
+            here = (*numbers, index)
+            actions = actions_above + (place.kind is NodeKind.ACTION)
+            level = level_name(level_names, goal_levels, goal_depth=len(here) - actions, action_depth=actions)
+            yield Seat(place.id, len(here), ".".join(map(str, here)), level)
+            yield from walk(place.id, here, actions)
 
-def _walk(
-    parent: int | None,
-    children: Mapping[int | None, Sequence[Place]],
-    numbers: tuple[int, ...],
-    actions_above: int,
-    levels: tuple[tuple[str, ...], int],
-) -> Iterator[Seat]:
-    for index, place in enumerate(children.get(parent, ()), start=1):
-        here = (*numbers, index)
-        actions = actions_above + (place.kind is NodeKind.ACTION)
-        level = level_name(levels[0], levels[1], goal_depth=len(here) - actions, action_depth=actions)
-        yield Seat(place.id, len(here), ".".join(map(str, here)), level)
-        yield from _walk(place.id, children, here, actions, levels)
+    return list(walk(None, (), 0))
 
 
 def level_name(level_names: Sequence[str], goal_levels: int, *, goal_depth: int, action_depth: int) -> str:

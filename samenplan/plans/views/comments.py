@@ -11,6 +11,7 @@ from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.plans.forms.comments import RemarkForm
+from samenplan.plans.models import Comment
 from samenplan.plans.operations.comments import mark_seen, reopen, resolve, say
 from samenplan.plans.queries.plans import comments, nodes, plans
 from samenplan.plans.views.addresses import address
@@ -22,7 +23,7 @@ from samenplan.ui.page import page
 def index(request: ActingRequest, plan_id: int) -> HttpResponse:
     """All remarks, open ones first, and a form for a new one."""
     plan = get_object_or_404(plans(request.actor), pk=plan_id)
-    choices = [(one.pk, one.full_name) for one in colleagues(request.actor).exclude(pk=request.actor.user_id)]
+    choices = [(one.pk, one.full_name) for one in colleagues(request.actor).exclude(pk=request.actor.person)]
     form = RemarkForm(request.POST or None, colleagues=choices, initial={"node": request.GET.get("bij", "")})
     if request.method == "POST" and form.is_valid():
         about = form.cleaned_data["node"]
@@ -32,7 +33,7 @@ def index(request: ActingRequest, plan_id: int) -> HttpResponse:
         return redirect(address(request, "comments", plan.pk))
     mark_seen(plan, at=now(), by=request.actor)
     rows = list(comments(request.actor).filter(plan=plan)[:500])
-    replies: dict[int, list[object]] = {}
+    replies: dict[int, list[Comment]] = {}
     for row in rows:
         replies.setdefault(row.reply_to_id or 0, []).append(row)
     threads = [(row, replies.get(row.pk, [])) for row in replies.get(0, [])]

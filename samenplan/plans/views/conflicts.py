@@ -5,22 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.datastructures import MultiValueDict
 
-from samenplan.core.dutch import euros, listed, written_date
 from samenplan.plans.forms.node_editor import typed_again
-from samenplan.plans.rules.content import (
-    MONEY_LABELS,
-    PREVENTION_LABELS,
-    TBD_LABELS,
-    BbcCodes,
-    BudgetLine,
-    Indicator,
-    PreventionLevel,
-    Risk,
-    Timing,
-    ToBeDetermined,
-)
 from samenplan.plans.rules.editing import ChangedMeanwhile, mark
-from samenplan.plans.rules.timing import timing_sentence
+from samenplan.plans.rules.reading import in_words
 
 LABELS = {
     "title": "Titel", "reference": "Eigen code", "description": "Omschrijving", "internal_note": "Interne nota",
@@ -59,25 +46,3 @@ def shown_clashes(
         )
         for one in clash.clashes
     ]
-
-
-def in_words(value: object, names: dict[str, str] | None = None) -> str:
-    """A value of a node as a person reads it; several stand one per line."""
-    if isinstance(value, tuple):
-        return "\n".join(in_words(one, names) for one in value)
-    if isinstance(value, Timing):
-        return timing_sentence(value)
-    if isinstance(value, BudgetLine):
-        amount = "nog te bepalen" if value.amount_cents is None else euros(value.amount_cents)
-        return f"{amount} ({value.label or MONEY_LABELS[value.source]})"
-    if isinstance(value, Risk):
-        return f"{value.text} → {value.response}" if value.response else value.text
-    if isinstance(value, Indicator):
-        return listed([value.name, *filter(None, (value.baseline, value.target, value.source))])
-    if isinstance(value, ToBeDetermined):
-        return f"{TBD_LABELS[value.field]}{f', voor {written_date(value.due_on)}' if value.due_on else ''}"
-    if isinstance(value, BbcCodes):
-        return listed(list(filter(None, (value.policy_goal, value.action_plan, value.action, value.reporting_code))))
-    if isinstance(value, PreventionLevel):
-        return PREVENTION_LABELS[value]
-    return (names or {}).get(str(value), str(value or ""))

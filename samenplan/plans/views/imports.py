@@ -1,6 +1,7 @@
 """From a file to the plan: upload, look what was understood, correct the columns, take over, undo."""
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import now
@@ -64,9 +65,9 @@ def _facts(understood: ReadPlan, form: UploadForm) -> PlanFacts:
     return PlanFacts(title=content.title[:200] or name, starts_on=content.starts_on, ends_on=content.ends_on)
 
 
-def _understood(request: ActingRequest, file: object) -> ReadPlan:
-    file.seek(0)  # type: ignore[attr-defined]  # an uploaded file
-    return read_plan(file.name, file, remembered(request.actor), new_uid=new_uid)  # type: ignore[attr-defined]  # same
+def _understood(request: ActingRequest, file: "UploadedFile[bytes]") -> ReadPlan:
+    file.seek(0)
+    return read_plan(file.name or "", file.read(), remembered(request.actor), new_uid=new_uid)
 
 
 def _kept(request: ActingRequest, plan: Plan, form: UploadForm) -> HttpResponse:

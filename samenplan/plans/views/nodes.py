@@ -20,11 +20,11 @@ from samenplan.plans.queries.rows import goal_choices
 from samenplan.plans.queries.values import current_node
 from samenplan.plans.rules.content import NodeKind
 from samenplan.plans.rules.editing import ChangedMeanwhile
+from samenplan.plans.rules.reading import node_facts
 from samenplan.plans.rules.state import OPEN_FOR_WRITING
 from samenplan.plans.rules.status import STATUS_LABELS, ActionStatus
 from samenplan.plans.views.addresses import address
 from samenplan.plans.views.conflicts import shown_clashes
-from samenplan.plans.views.reading import node_facts
 from samenplan.ui.page import page
 
 
@@ -37,11 +37,15 @@ def edit(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse:
     goals = goal_choices(stands.all_nodes, node.uid)
     names = {one.uid: f"{one.label} {one.title}" for one in stands.all_nodes}
     facts = node_facts(stands.node, names, internal=request.actor.may(Permission.PLAN_VIEW))
-    context = {**_context(request, node, NodeEditor(stands.values, goals, marked=f"n{node.pk}")), "content": stands.node, "facts": facts}
+    context = {
+        **_context(request, node, NodeEditor(stands.values, goals, marked=f"n{node.pk}")),
+        "content": stands.node,
+        "facts": facts,
+    }
     if request.method == "GET":
         return page(request, "plans/node.html", context, part="editor")
     editor = NodeEditor(stands.values, goals, request.POST, marked=f"n{node.pk}")
-    if not set(editor.groups) <= context["groups"]:
+    if not groups_for(node.kind == NodeKind.ACTION, not request.actor.may(Permission.PLAN_VIEW)) >= set(editor.groups):
         raise Http404
     if not editor.is_valid:
         return page(request, "plans/node.html", {**context, "editor": editor}, part="editor", status=422)
@@ -98,7 +102,7 @@ def progress(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse
     node = _own_node(request, plan_id, node_id)
     form = ProgressForm(request.POST)
     if not form.is_valid():
-        raise Refused([error for errors in form.errors.values() for error in errors])
+        raise Refused([str(error) for errors in form.errors.values() for error in errors])
     told = form.cleaned_data
     status = ActionStatus(told["status"])
     operations.tell_progress(node, status, told["text"], on=told["noted_on"] or localdate(), by=request.actor)

@@ -10,7 +10,7 @@ from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.plans.queries.contents import content
 from samenplan.plans.queries.plans import opened_plans
-from samenplan.plans.views.reading import readable_nodes
+from samenplan.plans.rules.reading import readable_nodes
 from samenplan.ui.page import page
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samenplan.core import access
@@ -95,7 +96,7 @@ def delete(request: ActingRequest, plan_id: int) -> HttpResponse:
     """Put a draft away, after a question."""
     plan = get_object_or_404(plans(request.actor), pk=plan_id)
     if request.method == "POST":
-        operations.delete_plan(plan, by=request.actor)
+        operations.delete_plan(plan, at=now(), by=request.actor)
         messages.success(request, f"“{plan.title}” is weggelegd.")
         return redirect(address(request, "list"))
     return page(request, "plans/delete.html", {"plan": plan})

@@ -35,12 +35,12 @@ def edit(request: ActingRequest, plan_id: int, kind: str) -> HttpResponse:
     context = _context(request, plan, SectionKind(kind)) | {"form": form, "text": stands["text"]}
     context["bases"] = {name: mark(stands[name]) for name in FIELDS}
     if request.method == "POST":
-        return _save(request, context, stands)
+        return _save(request, plan, context, stands)
     return page(request, "plans/section.html", context, part="editor")
 
 
-def _save(request: ActingRequest, context: dict[str, object], stands: dict[str, str]) -> HttpResponse:
-    form, plan, kind = SectionForm(_whole(request, stands)), context["plan"], SectionKind(str(context["kind"]))
+def _save(request: ActingRequest, plan: Plan, context: dict[str, object], stands: dict[str, str]) -> HttpResponse:
+    form, kind = SectionForm(_whole(request, stands)), SectionKind(str(context["kind"]))
     if not form.is_valid():
         return page(request, "plans/section.html", {**context, "form": form}, part="editor", status=422)
     text, note = (_change(request, form.cleaned_data[name], name, stands) for name in FIELDS)
