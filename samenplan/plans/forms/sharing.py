@@ -40,18 +40,8 @@ class OpeningForm(forms.Form):
 class UmbrellaForm(forms.Form):
     """The plan of a region over this one."""
 
-    umbrella = forms.ModelChoiceField(
-        label="Koepelplan",
-        queryset=Plan.objects.unscoped(reason="empty; the form sets what may be chosen").none(),
-        required=False,
-        empty_label="geen koepelplan",
-    )
-        label="Koepelplan",
-        queryset=Plan.objects.unscoped(reason="replaced in __init__").none(),
-        required=False,
-        empty_label="geen koepelplan",
-    )
-
     def __init__(self, *args: object, umbrellas: QuerySet[Plan], **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]  # handed on as Django's Form takes them
-        self.fields["umbrella"].queryset = umbrellas  # type: ignore[attr-defined]  # a model choice field
+        self.fields["umbrella"] = forms.ModelChoiceField(
+            label="Koepelplan", queryset=umbrellas, required=False, empty_label="geen koepelplan"
+        )
