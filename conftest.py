@@ -30,8 +30,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A file, not memory: threads and other processes then see the same rows, as in real life."""
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """A file, not memory: threads and other processes then see the same rows, as in real life.
+
+    On PostgreSQL two runs at once keep a database each, which the suffix gives.
+    """
     from django.db import connection
 
     if connection.vendor == "sqlite":
