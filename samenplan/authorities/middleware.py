@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -25,7 +24,7 @@ class ActorMiddleware:
     """Sets `request.actor` (None for strangers), `request.authority` and `request.memberships`.
 
     The authority stands in the address; a person without a role there has no actor there, and the page is a 404.
-    One query for a signed-in person, whatever the page; two where a role demands a second factor.
+    One query for a signed-in person, whatever the page.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -50,7 +49,7 @@ class ActorMiddleware:
             return
         placed.authority = here[0].authority
         placed.actor = actor_for(user, here)
-        placed.second_factor_missing = _second_factor_missing(user, placed.actor)
+        placed.second_factor_missing = _second_factor_missing(user, placed.actor, here[0])
 
 
 def _belongs(membership: Membership, door: str, slug: object) -> bool:
@@ -59,7 +58,7 @@ def _belongs(membership: Membership, door: str, slug: object) -> bool:
     return membership.authority.slug == slug and not membership.authority.is_agency
 
 
-def _second_factor_missing(user: User, actor: Actor) -> bool:
+def _second_factor_missing(user: User, actor: Actor, membership: Membership) -> bool:
     if not needs_second_factor(actor) or (settings.EXAMPLE and user.is_example):
         return False  # invented people hold invented data only, and exist only where the example is switched on
-    return not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return not getattr(membership, "has_second_step", False)  # set by memberships_of

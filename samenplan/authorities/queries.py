@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
 from samenplan.core.actor import Actor, Reach, Scope
@@ -28,9 +29,11 @@ def actor_for(user: User, memberships: Sequence[Membership]) -> Actor:
 
 
 def memberships_of(user: User) -> list[Membership]:
-    """All roles of a person, with their authorities, in one query."""
+    """All roles of a person, with their authorities and whether she has a second step, in one query."""
     rows = Membership.objects.unscoped(reason="decides on whose behalf the person acts, before there is an actor")
-    return list(rows.filter(user=user).select_related("authority").order_by("authority__name", "pk"))
+    second_step = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
+    mine = rows.filter(user=user).annotate(has_second_step=Exists(second_step))
+    return list(mine.select_related("authority").order_by("authority__name", "pk"))
 
 
 def user_of(actor: Actor) -> User:

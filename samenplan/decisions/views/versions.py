@@ -68,10 +68,11 @@ def version_page(request: ActingRequest, plan_id: int, number: int) -> HttpRespo
 @require_GET
 @access.member(Permission.PLAN_VIEW)
 def difference(request: ActingRequest, plan_id: int) -> HttpResponse:
-    """What changed from one version to another; both numbers stand in the address."""
+    """What changed from one version to another; without numbers in the address between the newest two."""
     plan = plan_of(request, plan_id)
     rows = list(versions(request.actor, plan))
-    form = CompareForm(request.GET, versions=rows)
+    newest = {"van": rows[1].number, "tot": rows[0].number} if len(rows) > 1 else {}
+    form = CompareForm(request.GET or newest, versions=rows)
     if not form.is_valid():
         raise Http404
     before, after = (numbered(request, plan, form.cleaned_data[name]) for name in ("van", "tot"))
