@@ -31,6 +31,17 @@ def opened_plans(actor: Actor, today: date) -> QuerySet[Plan]:
     return rows.filter(pk__in=chosen).select_related("authority", "measure__programme").order_by("title", "pk")
 
 
+def parts_of(plan: Plan) -> QuerySet[Plan]:
+    """The plans of towns that hang under this regional plan; their owners placed them there."""
+    rows = Plan.objects.unscoped(reason="plans that their owners placed under a plan of the actor")
+    alive = Q(nodes__deleted_at__isnull=True)
+    counted = rows.filter(umbrella=plan, deleted_at__isnull=True).annotate(
+        goal_count=Count("nodes", filter=alive & Q(nodes__kind=NodeKind.GOAL)),
+        action_count=Count("nodes", filter=alive & Q(nodes__kind=NodeKind.ACTION)),
+    )
+    return counted.select_related("authority").order_by("authority__name", "title")
+
+
 def submitted_plans(actor: Actor) -> QuerySet[Plan]:
     """The agency: plans of which a version was submitted or approved."""
     handed_in = PlanVersion.objects.unscoped(reason="agency: submitted versions of all authorities").filter(

@@ -168,7 +168,8 @@ class TestSection:
         address = reverse("plans:section", args=["brugwijk", plan.pk, "vision"])
         assert browser.post(address, {"text": "Wij **samen**", "internal_note": "let op"}).status_code == 302
         page = browser.get(address).content.decode()
-        assert "<strong>samen</strong>" in page
+        assert "Wij **samen**" in page
+        assert "let op" in page
         assert content(plan).sections[0].text == "Wij **samen**"
 
     def test_two_writers_see_both_texts(self, browser, plan):
@@ -324,3 +325,14 @@ def test_script_in_every_field_stays_text(browser, plan, lien):
         assert "<svg onload" not in page
     page = browser.get(url("node", plan, node_of(plan, "act-feest").pk)).content.decode()
     assert "<script>alert" not in page
+
+
+def test_a_preview_shows_the_text_and_keeps_nothing(browser, plan):
+    address = reverse("plans:preview", args=["brugwijk"])
+    page = browser.post(address, {"description": "Wij **samen** <script>alert(1)</script>"}).content.decode()
+    assert "<strong>samen</strong>" in page
+    assert "<script>alert" not in page
+    part = browser.post(address, {"text": "*schuin*"}, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert "<em>schuin</em>" in part
+    assert content(plan).nodes == small_plan().nodes

@@ -87,6 +87,18 @@ def test_a_plan_hangs_only_under_the_plan_of_a_partnership_it_is_in(plan, lien, 
     assert list(opened_plans(eva, TODAY)) == [plan]
 
 
+def test_the_region_sees_the_plans_of_its_towns_beside_its_own(plan, lien, eva, eva_user, partnership, client_of):
+    regional = create_plan(PlanFacts("Regionaal plan"), by=eva)
+    place_under(plan, regional, by=lien)
+    browser = client_of(eva_user)
+    page = browser.get(reverse("plans:advice", args=["kanaalstreek", regional.pk])).content.decode()
+    assert "Brugwijk: Samen in Brugwijk" in page
+    assert "2 doelen, 4 acties" in page
+    address = reverse("plans:opened_detail", args=["kanaalstreek", plan.pk])
+    assert address in page
+    assert browser.get(address).status_code == 200
+
+
 def test_sharing_is_for_writers(plan, nele, molenrode):
     with pytest.raises(Forbidden):
         share(plan, participants=[molenrode], by=nele)

@@ -12,7 +12,7 @@ from samenplan.core.permissions import Permission
 from samenplan.plans.models import Plan
 from samenplan.plans.operations.advice import take_back_waiver, waive_advice
 from samenplan.plans.queries.advice import PlanAdvice, advice_on
-from samenplan.plans.queries.plans import plans
+from samenplan.plans.queries.plans import parts_of, plans
 from samenplan.plans.rules.advice import Finding
 from samenplan.plans.rules.state import OPEN_FOR_WRITING
 from samenplan.plans.views.addresses import address
@@ -39,7 +39,7 @@ def index(request: ActingRequest, plan_id: int) -> HttpResponse:
         "groups": [
             (group, [(one, _place_of(request, plan, advice, one)) for one in group.findings]) for group in advice.groups
         ],
-        "perspective": "advice",
+        "parts": parts_of(plan),
     }
     return page(request, "plans/advice_panel.html" if "deel" in request.GET else "plans/advice.html", context)
 
