@@ -19,7 +19,7 @@ FLAGS = [
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 DESK, PHONE = (1280, 900), (375, 800)
-PATIENCE_MS = 20_000
+PATIENCE_MS = 12_000
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +84,7 @@ class House:
 
     @staticmethod
     def _at(page: Page, way: Way) -> Hands:
-        return Hands(page, way, Sight(page))
+        return Hands(page, way, Sight(page, has_script=way is not Way.PLAIN))
 
 
 @pytest.fixture

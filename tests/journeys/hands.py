@@ -43,12 +43,12 @@ class Hands:
 
     def link(self, name: str, *, among: Locator | None = None) -> None:
         """Follow the first link with this name."""
-        self.press((among or self.page.locator("main")).get_by_role("link", name=name).first)
+        self.press((among or self.page.locator("main")).get_by_role("link", name=name, exact=True).first)
         self.see()
 
     def button(self, name: str, *, among: Locator | None = None) -> None:
         """Press the first button with this name, and look at what comes."""
-        self.press((among or self.page.locator("main")).get_by_role("button", name=name).first)
+        self.press((among or self.page.locator("main")).get_by_role("button", name=name, exact=True).first)
         self.see()
 
     def press(self, control: Locator) -> None:
