@@ -11,6 +11,7 @@ from samenplan.authorities.models import Authority, Invitation, Membership, Part
 from samenplan.core.actor import Actor, Reach, Scope
 from samenplan.core.dutch import listed
 from samenplan.core.permissions import ROLE_LABELS, SECOND_FACTOR_ROLES, Role
+from samenplan.documents.house_style import HouseStyle
 
 
 def actor_for(user: User, memberships: Sequence[Membership]) -> Actor:
@@ -122,3 +123,8 @@ def partnerships(actor: Actor) -> QuerySet[Partnership]:
     """Partnerships that the authority leads or takes part in."""
     mine = Q(lead=actor.home) | Q(members__authority=actor.home)
     return Partnership.objects.filter(mine).select_related("lead").distinct().order_by("name")
+
+
+def house_style(authority: Authority) -> HouseStyle:
+    """What a document takes over from the authority."""
+    return HouseStyle(authority.name, authority.accent, bytes(authority.logo) or None)

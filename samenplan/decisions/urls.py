@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("besluit/indienen/", steps.submit, name="submit"),
     path("besluit/intrekken/", steps.take_back, name="take_back"),
     path("besluit/nieuwe-versie/", steps.amend, name="amend"),
+    path("versies/<int:number>/plan.<slug:kind>", versions.version_file, name="version_file"),
     path("versies/<int:number>/openbaar/", steps.publish, name="publish"),
     path("versies/<int:number>/van-de-pagina/", steps.withdraw, name="withdraw"),
     path("besluit/advies/vragen/", advice.ask, name="ask_advice"),

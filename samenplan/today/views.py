@@ -11,7 +11,8 @@ from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.plans.queries.plans import submitted_plans
 from samenplan.plans.queries.versions import frozen_content, handed_in
-from samenplan.plans.rules.reading import readable_nodes
+from samenplan.plans.rules.content import for_public
+from samenplan.plans.rules.readings import reading_of
 from samenplan.today.queries import todos
 from samenplan.ui.page import page
 
@@ -43,6 +44,6 @@ def agency_plan(request: ActingRequest, submitted_id: int) -> HttpResponse:
     """One of them, as it was handed in: the frozen text, never the working text."""
     plan = get_object_or_404(submitted_plans(request.actor), pk=submitted_id)
     version = handed_in(plan)
-    content = frozen_content(version)
-    context = {"plan": plan, "version": version, "content": content, "nodes": readable_nodes(content)}
+    content = for_public(frozen_content(version))
+    context = {"plan": plan, "version": version, "content": content, "nodes": reading_of(content)}
     return page(request, "today/agency_plan.html", context)

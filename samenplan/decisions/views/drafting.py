@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samenplan.authorities.queries import house_style
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.errors import Refused
@@ -20,7 +21,7 @@ from samenplan.decisions.rules.draft import missing_parts
 from samenplan.decisions.rules.grounds import SHIPPED
 from samenplan.decisions.rules.papers import advice_sentence, draft_on_paper
 from samenplan.decisions.views.asking import address, authority_of, done, form_page, plan_of, to
-from samenplan.documents.house_style import HouseStyle, UnreadableLogo
+from samenplan.documents.house_style import UnreadableLogo
 from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.plans.models import Plan
 from samenplan.plans.operations.reading import note_download
@@ -171,7 +172,7 @@ def document(request: ActingRequest, plan_id: int, decision_id: int, ending: str
     make, kind = (draft_docx, WORD) if ending == "docx" else (draft_pdf, "application/pdf")
     town = authority_of(request)
     try:
-        data = make(draft, HouseStyle(town.name, town.accent, bytes(town.logo) or None), dated_on=localdate())
+        data = make(draft, house_style(town), dated_on=localdate())
     except (UnsettableDocument, UnreadableLogo) as problem:
         raise Refused(str(problem)) from problem
     note_download(plan, f"ontwerpbesluit.{ending}", by=request.actor)

@@ -3,16 +3,24 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samenplan.authorities.queries import house_style
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
+from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
 from samenplan.decisions.forms import CompareForm, NoteForm
 from samenplan.decisions.views.asking import done, form_page, plan_of, to
+from samenplan.documents.spreadsheet import TooLongForCell
+from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.plans.models import Plan, PlanVersion
+from samenplan.plans.operations.reading import note_download
 from samenplan.plans.operations.versions import freeze
 from samenplan.plans.queries.versions import frozen_content, version, versions
+from samenplan.plans.reports.edition import Audience, Edition
+from samenplan.plans.reports.files import MEDIA_TYPES, PlanFile, plan_file
 from samenplan.plans.rules.content import SECTION_LABELS
 from samenplan.plans.rules.differences import differences
 from samenplan.plans.rules.readings import means_lines, reading_of
@@ -63,6 +71,38 @@ def version_page(request: ActingRequest, plan_id: int, number: int) -> HttpRespo
         "may_publish": request.actor.may(Permission.PLAN_PUBLISH),
     }
     return page(request, "decisions/version.html", context)
+
+
+@require_GET
+@access.member(Permission.PLAN_VIEW)
+def version_file(request: ActingRequest, plan_id: int, number: int, kind: str) -> HttpResponse:
+    """One frozen version as a file for the college, internal fields included."""
+    plan = plan_of(request, plan_id)
+    row = numbered(request, plan, number)
+    if kind not in set(PlanFile):
+        raise Http404
+    wanted = PlanFile(kind)
+    try:
+        body = plan_file(wanted, frozen_content(row), house_style(plan.authority), edition_of(row))
+    except (UnsettableDocument, TooLongForCell) as problem:
+        raise Refused(str(problem)) from problem
+    note_download(plan, wanted.value, by=request.actor)
+    response = HttpResponse(body, content_type=MEDIA_TYPES[wanted])
+    name = f"{plan.authority.slug}-plan-versie-{row.number}.{wanted.value}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def edition_of(row: PlanVersion) -> Edition:
+    """Which issue the file is; a draft until a body approved it."""
+    return Edition(
+        version_label=f"versie {row.number}",
+        version_uid=row.uid,
+        dated_on=row.approved_on or localtime(row.frozen_at).date(),
+        is_draft=row.approved_on is None,
+        audience=Audience.COLLEGE,
+        fingerprint=row.sha256,
+    )
 
 
 @require_GET

@@ -7,6 +7,7 @@ from datetime import date
 from samenplan.core.dutch import euros, listed, written_date
 from samenplan.plans.rules.content import (
     CONTENT_LINE_LABELS,
+    INTERNAL_FIELDS,
     MONEY_LABELS,
     PREVENTION_LABELS,
     TBD_LABELS,
@@ -173,6 +174,14 @@ def reading_of(content: PlanContent) -> tuple[ReadNode, ...]:
         ReadNode(node, tuple((one.label, text) for one in shown if (text := one.of(node, titles))))
         for node in content.nodes
     )
+
+
+def facts_of(node: Node, all_nodes: Iterable[Node], *, internal: bool) -> tuple[tuple[str, str], ...]:
+    """What is filled of one node, as label and text; what is internal only when asked."""
+    titles = {one.uid: one.title for one in all_nodes}
+    hidden = _APART if internal else _APART | INTERNAL_FIELDS
+    shown = (reading for name, reading in NODE_READINGS.items() if name not in hidden)
+    return tuple((one.label, text) for one in shown if (text := one.of(node, titles)))
 
 
 def means_lines(content: PlanContent) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from samenplan.plans.queries.rows import goal_choices
 from samenplan.plans.queries.values import current_node
 from samenplan.plans.rules.content import NodeKind
 from samenplan.plans.rules.editing import ChangedMeanwhile
-from samenplan.plans.rules.reading import node_facts
+from samenplan.plans.rules.readings import facts_of
 from samenplan.plans.rules.state import OPEN_FOR_WRITING
 from samenplan.plans.rules.status import STATUS_LABELS, ActionStatus
 from samenplan.plans.views.addresses import address
@@ -35,8 +35,7 @@ def edit(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse:
     node = _own_node(request, plan_id, node_id)
     stands = current_node(node)
     goals = goal_choices(stands.all_nodes, node.uid)
-    names = {one.uid: f"{one.label} {one.title}" for one in stands.all_nodes}
-    facts = node_facts(stands.node, names, internal=request.actor.may(Permission.PLAN_VIEW))
+    facts = facts_of(stands.node, stands.all_nodes, internal=request.actor.may(Permission.PLAN_VIEW))
     context = {
         **_context(request, node, NodeEditor(stands.values, goals, marked=f"n{node.pk}")),
         "content": stands.node,
@@ -52,7 +51,7 @@ def edit(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse:
     try:
         operations.change_node(node, editor.changes(), by=request.actor)
     except ChangedMeanwhile as clash:
-        clashes = shown_clashes(clash, goals, request.POST)
+        clashes = shown_clashes(clash, request.POST, stands)
         return page(request, "plans/node.html", {**context, "clashes": clashes}, part="editor", status=409)
     return _saved(request, node, goals)
 

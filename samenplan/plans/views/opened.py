@@ -10,7 +10,8 @@ from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.plans.queries.contents import content
 from samenplan.plans.queries.plans import opened_plans
-from samenplan.plans.rules.reading import readable_nodes
+from samenplan.plans.rules.content import for_public
+from samenplan.plans.rules.readings import reading_of
 from samenplan.ui.page import page
 
 
@@ -26,6 +27,6 @@ def index(request: ActingRequest) -> HttpResponse:
 def detail(request: ActingRequest, opened_id: int) -> HttpResponse:
     """One of them, as it stands now, without internal notes."""
     plan = get_object_or_404(opened_plans(request.actor, localdate()), pk=opened_id)
-    whole = content(plan)
-    context = {"plan": plan, "content": whole, "nodes": readable_nodes(whole), "whose": plan.authority}
+    whole = for_public(content(plan))
+    context = {"plan": plan, "content": whole, "nodes": reading_of(whole), "whose": plan.authority}
     return page(request, "plans/opened_detail.html", context)

@@ -47,7 +47,7 @@ def _save(request: ActingRequest, plan: Plan, context: dict[str, object], stands
     try:
         change_section(plan, kind, text, note, by=request.actor)
     except ChangedMeanwhile as clash:
-        clashes = shown_clashes(clash, (), request.POST)
+        clashes = shown_clashes(clash, request.POST)
         return page(request, "plans/section.html", {**context, "clashes": clashes}, part="editor", status=409)
     if "autosave" in request.POST:
         stands = _stands(plan, kind)

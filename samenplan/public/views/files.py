@@ -1,6 +1,5 @@
 """A public plan as a file."""
 
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 from json import dumps
 
@@ -9,17 +8,15 @@ from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
+from samenplan.authorities.queries import house_style
 from samenplan.core import access
 from samenplan.documents.house_style import HouseStyle
 from samenplan.documents.spreadsheet import TooLongForCell
 from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.plans.models import PlanVersion
 from samenplan.plans.reports.edition import Edition
-from samenplan.plans.reports.pdf import plan_pdf
-from samenplan.plans.reports.table import plan_csv, plan_xlsx
-from samenplan.plans.reports.word import plan_docx
+from samenplan.plans.reports.files import PlanFile, plan_file
 from samenplan.plans.rules.content import PlanContent
-from samenplan.plans.rules.frozen import as_json
 from samenplan.public import queries
 from samenplan.public.addresses import MEDIA_TYPES, FileKind, VersionFile
 from samenplan.public.describing import described
@@ -27,14 +24,6 @@ from samenplan.public.residents import for_residents, show
 from samenplan.public.views.plans import withdrawn_page
 
 _KEPT = 24
-
-_MAKERS: Mapping[FileKind, Callable[[PlanContent, HouseStyle, Edition], bytes]] = {
-    FileKind.PDF: plan_pdf,
-    FileKind.WORD: plan_docx,
-    FileKind.SHEET: lambda content, _style, edition: plan_xlsx(content, edition),
-    FileKind.CSV: lambda content, _style, edition: plan_csv(content, edition),
-    FileKind.JSON: lambda content, _style, _edition: as_json(content).encode(),
-}
 
 
 @require_safe
@@ -78,18 +67,13 @@ def _data(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, kind
     if kind is FileKind.LINKED_DATA:
         facts = described(request, shelf, version, queries.decision_of(version)).facts
         return dumps(facts, ensure_ascii=False, indent=1).encode()
-    return _made(kind, queries.content_of(version), _style(version), _edition(version))
+    return _made(kind, queries.content_of(version), house_style(version.plan.authority), _edition(version))
 
 
 @lru_cache(maxsize=_KEPT)
 def _made(kind: FileKind, content: PlanContent, style: HouseStyle, edition: Edition) -> bytes:
     """Made once per version and look: a stranger who keeps asking costs no work."""
-    return _MAKERS[kind](content, style, edition)
-
-
-def _style(version: PlanVersion) -> HouseStyle:
-    authority = version.plan.authority
-    return HouseStyle(authority.name, authority.accent, bytes(authority.logo) or None)
+    return plan_file(PlanFile(kind.value), content, style, edition)
 
 
 def _edition(version: PlanVersion) -> Edition:
