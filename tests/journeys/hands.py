@@ -79,7 +79,8 @@ class Hands:
 
     def tick(self, name: str) -> None:
         """Take one of the round choices."""
-        wanted = self.page.get_by_role("radio", name=name).first
+        exact = self.page.get_by_role("radio", name=name, exact=True)
+        wanted = exact.first if exact.count() else self.page.get_by_role("radio", name=name).first
         if self.way is not Way.KEYS:
             wanted.check()
             return
@@ -91,6 +92,16 @@ class Hands:
             self.page.keyboard.press("ArrowDown")
         self.page.keyboard.press("Space")
         expect(wanted).to_be_checked()
+
+    def tick_box(self, name: str) -> None:
+        """Tick a square box."""
+        box = self.page.get_by_role("checkbox", name=name, exact=True)
+        if self.way is not Way.KEYS:
+            box.check()
+            return
+        self.reach(box)
+        self.page.keyboard.press("Space")
+        expect(box).to_be_checked()
 
     def hand_over(self, field: Locator, file: Path) -> None:
         """Choose a file; by keyboard one comes at least as far as the window of the system."""

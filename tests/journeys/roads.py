@@ -35,6 +35,7 @@ def ask_the_youth_council(hands: Hands) -> None:
     hands.button("Bewaar de vraag")
     hands.link("Leg het advies vast")
     hands.tick("schriftelijk advies")
+    set_day(hands, hands.page.get_by_label("Antwoord van"), f"{localdate():%Y-%m-%d}")
     hands.write(hands.page.get_by_label("Tekst van het advies"), "Goed plan. Betrek ook jongeren zonder vereniging.")
     hands.button("Bewaar het antwoord")
     hands.tick("overgenomen")
