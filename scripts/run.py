@@ -10,8 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import samenplan.config  # noqa: E402, F401 - brings a sound SQLite before anybody looks into the file
 from set_up_once import is_set_up, note_set_up  # noqa: E402 - after that
+
+import samenplan.config  # noqa: E402, F401 - brings a sound SQLite before anybody looks into the file
 
 
 def main() -> None:
