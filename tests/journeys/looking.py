@@ -38,7 +38,7 @@ class Sight:
         self.page.on("pageerror", lambda error: self.said.append(f"{self.page.url}: {error}"))
 
     def _hear(self, line: ConsoleMessage) -> None:
-        expected = re.search(r"status of (403|404|409|422)|ERR_INTERNET_DISCONNECTED", line.text)
+        expected = re.search(r"status of (403|404|409|422)|ERR_FAILED", line.text)
         if line.type in {"error", "warning"} and not expected:
             self.said.append(f"{self.page.url}: {line.text}")
 
@@ -89,6 +89,8 @@ def bones(page: Page) -> list[str]:
         faults.append(f"says {text[max(0, stiff.start() - 30) : stiff.end() + 30]!r}")
     if broken := re.search(r"{{|{%|\bNone\b|\bTrue\b", text):
         faults.append(f"shows {text[max(0, broken.start() - 30) : broken.end() + 30]!r}")
+    if empty := page.locator('a[href=""]').count():
+        faults.append(f"{empty} links lead nowhere")
     return faults
 
 

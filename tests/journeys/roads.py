@@ -21,7 +21,6 @@ def to_public(hands: Hands) -> str:
     hands.tick("goedgekeurd")
     set_day(hands, hands.page.get_by_label("Beslist op"), f"{localdate():%Y-%m-%d}")
     hands.button("Leg vast")
-    hands.link("Besluit", among=hands.page.locator(".crumbs"))
     hands.link("Maak openbaar")
     hands.button("Maak openbaar")
     told(hands, "staat op de openbare pagina")
@@ -41,7 +40,7 @@ def ask_the_youth_council(hands: Hands) -> None:
     hands.tick("overgenomen")
     hands.write(hands.page.get_by_label("Toelichting"), "Het jeugdhuis doet nu mee.")
     hands.button("Bewaar")
-    told(hands, "bewaard")
+    told(hands, "overgenomen")
 
 
 def write_the_decision(hands: Hands) -> None:

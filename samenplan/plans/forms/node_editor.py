@@ -19,7 +19,7 @@ from samenplan.plans.forms.node_values import (
 )
 from samenplan.plans.operations.nodes import PARTNER_FIELDS, NodeChanges
 from samenplan.plans.rules.content import ContentLine, PreventionLevel
-from samenplan.plans.rules.editing import Change, mark
+from samenplan.plans.rules.editing import Change, mark, one_kind_of_line_end
 
 ROWS: Mapping[str, tuple[type[Any], Callable[[Any], Sequence[object]]]] = {  # Any: each formset has its own form
     "timings": (TimingRows, read_timings),
@@ -102,6 +102,8 @@ class NodeEditor:
             return tuple(ContentLine(one) for one in value)
         if name == "prevention":
             return PreventionLevel(value) if value else None
+        if isinstance(value, str):
+            return one_kind_of_line_end(value)
         return tuple(one for one in value if one) if name == "also_serves" else value
 
     @property

@@ -45,6 +45,11 @@ def mark(value: object) -> str:
     return sha256(canonical.encode()).hexdigest()[:16]
 
 
+def one_kind_of_line_end(text: str) -> str:
+    """The text with line feeds only: a browser sends CRLF, and untouched text must not look changed."""
+    return text.replace("\r\n", "\n")
+
+
 def conflict(field: str, change: Change[Value], current: Value) -> Clash | None:
     """What clashes, if the value was changed by somebody else and not to the same."""
     if change.base in ("", mark(current)) or change.value == current:

@@ -13,7 +13,7 @@ from samenplan.plans.models import Plan
 from samenplan.plans.operations.plans import change_section
 from samenplan.plans.queries.plans import plans
 from samenplan.plans.rules.content import SECTION_LABELS, SectionKind
-from samenplan.plans.rules.editing import Change, ChangedMeanwhile, mark
+from samenplan.plans.rules.editing import Change, ChangedMeanwhile, mark, one_kind_of_line_end
 from samenplan.plans.rules.explanations import SECTION_EXPLANATIONS
 from samenplan.plans.rules.state import OPEN_FOR_WRITING
 from samenplan.plans.views.addresses import address
@@ -64,7 +64,7 @@ def _stands(plan: Plan, kind: str) -> dict[str, str]:
 
 def _whole(request: ActingRequest, stands: dict[str, str]) -> dict[str, str]:
     """What was posted; for a field that was not, what stands there."""
-    return {name: request.POST.get(name, stands[name]) for name in FIELDS}
+    return {name: one_kind_of_line_end(request.POST.get(name, stands[name])) for name in FIELDS}
 
 
 def _change(request: ActingRequest, value: str, name: str, stands: dict[str, str]) -> Change[str]:
