@@ -138,5 +138,6 @@ FIXED: dict[str, object] = {"number": 1}
 FIXED_AT: dict[str, dict[str, object]] = {
     "section": {"kind": next(iter(SectionKind)).value},
     "export": {"kind": "csv"},
+    "version_file": {"kind": "csv"},
 }
 """Parts that name a choice, per route name: any value that exists there."""

@@ -54,7 +54,7 @@ WRITES: dict[str, Callable] = {
     ),
     "set_means": lambda plan, node, by: plans.set_means(plan, [Means(MoneySource.OWN, 100)], by=by),
     "share": lambda plan, node, by: plans.share(plan, participants=[], by=by),
-    "delete_plan": lambda plan, node, by: plans.delete_plan(plan, by=by),
+    "delete_plan": lambda plan, node, by: plans.delete_plan(plan, at=NOW, by=by),
     "add_node": lambda plan, node, by: moving.add_node(plan, NodeKind.ACTION, "Nog een", by=by),
     "move": lambda plan, node, by: moving.move(node, parent=None, index=0, by=by),
     "step": lambda plan, node, by: moving.step(node, "up", by=by),
