@@ -1,7 +1,8 @@
 """Documents of a plan with 200 actions; the PDF beside WeasyPrint, in the same run.
 
-WeasyPrint gets the HTML of the public page of the same plan (texts, tables, the same timeline picture), once with the
-style sheets of that page and once without any, and makes the same kind of PDF (PDF/UA-1).
+WeasyPrint gets the HTML of the public page of the same plan (texts, tables, the same timeline picture) with a short
+print style, and makes the same kind of PDF (PDF/UA-1). The style sheets of the page itself it cannot lay out: version
+70 stops on them with an AssertionError.
 """
 
 import re
@@ -11,7 +12,6 @@ from datetime import date
 from functools import partial
 from itertools import count
 
-from django.contrib.staticfiles import finders
 from django.test import Client
 
 from bench.measuring import Line, Target, Unit, median, milliseconds, single, timed
@@ -26,7 +26,12 @@ from samenplan.plans.rules.frozen import as_json
 from samenplan.plans.tests.examples import large_plan
 from samenplan.public.tests.published import a_published_plan, address
 
-ACTIONS, TIMES, WEASY_TIMES = 200, 15, 3
+ACTIONS, TIMES, WEASY_TIMES = 200, 15, 1
+PRINT = """
+@page { size: A4; margin: 2cm; @bottom-right { content: counter(page) } }
+body { font: 10.5pt/1.4 sans-serif } table { border-collapse: collapse } td, th { border: 1px solid #999; padding: 2pt }
+.no-print { display: none }
+"""
 STYLE = HouseStyle("Brugwijk", "#0a6770")
 EDITION = Edition("Versie 1", "meting", date(2026, 11, 23), is_draft=False, audience=Audience.PUBLIC)
 LINKED, SCRIPT = (
@@ -61,15 +66,13 @@ def _weasyprint(our_wall: float, our_cpu: float) -> Iterator[Line]:
     if page.count("Gesprekken") + page.count("gesprekken") < ACTIONS:
         raise AssertionError("This is not the public page of the plan.")
     bare = SCRIPT.sub("", LINKED.sub("", page))
-    sheets = [CSS(filename=str(finders.find(name))) for name in LINKED.findall(page)]
 
     def nothing_from_outside(url: str, **_: object) -> dict[str, object]:
         return {"string": "", "mime_type": "image/svg+xml"}
 
-    for name, styles in (("met de stijl van die pagina", sheets), ("zonder stijl", [])):
-        make = partial(HTML(string=bare, url_fetcher=nothing_from_outside).write_pdf, pdf_variant="pdf/ua-1")
-        took = timed(partial(make, stylesheets=styles), WEASY_TIMES, before=0)
-        yield milliseconds(f"Dezelfde PDF door WeasyPrint, {name}", took.wall)
-        aim = Target(FACTOR, at_least=True)
-        yield single(f"Sneller dan WeasyPrint, {name}", median(took.wall) / our_wall, Unit.TIMES, aim)
-        yield single(f"Minder rekentijd dan WeasyPrint, {name}", median(took.cpu) / our_cpu, Unit.TIMES)
+    make = partial(HTML(string=bare, url_fetcher=nothing_from_outside).write_pdf, pdf_variant="pdf/ua-1")
+    took = timed(lambda: make(stylesheets=[CSS(string=PRINT)]), WEASY_TIMES, before=0)
+    yield milliseconds("Dezelfde PDF door WeasyPrint (publieke pagina, korte drukstijl)", took.wall)
+    aim = Target(FACTOR, at_least=True)
+    yield single("Sneller dan WeasyPrint", median(took.wall) / our_wall, Unit.TIMES, aim)
+    yield single("Minder rekentijd dan WeasyPrint", median(took.cpu) / our_cpu, Unit.TIMES, aim)
