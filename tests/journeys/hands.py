@@ -43,12 +43,16 @@ class Hands:
 
     def link(self, name: str, *, among: Locator | None = None) -> None:
         """Follow the first link with this name."""
-        self.press((among or self.page.locator("main")).get_by_role("link", name=name, exact=True).first)
-        self.see()
+        self._go((among or self.page.locator("main")).get_by_role("link", name=name, exact=True).first)
 
     def button(self, name: str, *, among: Locator | None = None) -> None:
         """Press the first button with this name, and look at what comes."""
-        self.press((among or self.page.locator("main")).get_by_role("button", name=name, exact=True).first)
+        self._go((among or self.page.locator("main")).get_by_role("button", name=name, exact=True).first)
+
+    def _go(self, control: Locator) -> None:
+        """Press what leads to another page, wait until it is there, and look at it."""
+        with self.page.expect_event("load"):
+            self.press(control)
         self.see()
 
     def press(self, control: Locator) -> None:
