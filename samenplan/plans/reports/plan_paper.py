@@ -37,8 +37,8 @@ _KEY = (
     "Volle balk: een periode. Gestreepte balk: keert terug. Open balk: een termijn na de start. Stip: één dag. "
     "Stippellijn: de datum van dit document."
 )
-_PAGE_PER_GOAL = 16
-"""From so many goals and actions on, every chapter starts on a new page; a short plan runs on."""
+_PAGE_PER_GOAL = 40
+"""From so many goals and actions on, every goal at the top starts on a new page; a shorter plan runs on."""
 
 
 def plan_paper(content: PlanContent, edition: Edition, *, accent: str) -> Paper:
@@ -124,11 +124,12 @@ def _sections(content: PlanContent, kinds: tuple[SectionKind, ...]) -> Iterable[
 
 
 def _chapters(content: PlanContent, blocks: Iterable[Block]) -> Iterable[Block]:
-    """In a long plan each chapter starts a page; that also lets Typst set the chapters side by side."""
+    """In a long plan each goal starts a page; that also lets Typst set the goals side by side."""
     if content.nodes:
         yield NewPage()
     for block in blocks:
-        if len(content.nodes) >= _PAGE_PER_GOAL and isinstance(block, Heading) and block.level == 1:
+        is_goal = isinstance(block, Heading) and block.level == 1 and bool(block.eyebrow)
+        if is_goal and len(content.nodes) >= _PAGE_PER_GOAL:
             yield NewPage()
         yield block
 
