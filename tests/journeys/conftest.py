@@ -19,7 +19,7 @@ FLAGS = [
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 DESK, PHONE = (1280, 900), (375, 800)
-PATIENCE_MS = 12_000
+PATIENCE_MS = 25_000
 
 
 @pytest.fixture(scope="session")
