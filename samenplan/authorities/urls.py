@@ -27,6 +27,7 @@ own_account: list[URLPattern] = [
     path("account/afmelden/", everyone(account.logout), name="account_logout"),
     path("account/gesloten/", everyone(account.account_inactive), name="account_inactive"),
     path("account/wachtwoord-vergeten/", entrance.forgotten, name="account_reset_password"),
+    path("account/wachtwoord-kiezen/", entrance.forgotten, name="account_set_password"),
     path("account/bevestigen/", signed_in(account.reauthenticate), name="account_reauthenticate"),
     path("account/wachtwoord/", signed_in(account.password_change), name="account_change_password"),
     path("account/tweede-stap/", signed_in(second_step.index), name="mfa_index"),

@@ -22,6 +22,7 @@ from samenplan.decisions.rules.bodies import (
 from samenplan.decisions.rules.deciding import AnnexFacts, DecisionText, Publication, Verdict
 from samenplan.decisions.rules.grounds import Ground, as_typed, typed_grounds
 from samenplan.plans.models import PlanVersion
+from samenplan.plans.rules.editing import one_kind_of_line_end
 from samenplan.ui.forms import DutchDateField
 
 NOW, LAST = "now", "last"
@@ -120,7 +121,9 @@ class DecisionForm(forms.Form):
         chosen = tuple(self.at_hand[text] for text in said["grounds"])
         typed = tuple(ground for ground in typed_grounds(said["other_grounds"]) if ground.text not in said["grounds"])
         names = ("title", "context", "facts", "motivation", "competence", "finances", "alternatives", "articles")
-        return DecisionText(BodyKind(said["body"]), **{name: said[name] for name in names}, grounds=chosen + typed)
+        return DecisionText(
+            BodyKind(said["body"]), **{name: one_kind_of_line_end(said[name]) for name in names}, grounds=chosen + typed
+        )
 
 
 def first_values(text: DecisionText, at_hand: Sequence[Ground]) -> dict[str, object]:

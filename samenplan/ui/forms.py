@@ -14,6 +14,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z", re.ASCII)
 _WRITTEN = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})\Z", re.ASCII)
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?\Z", re.ASCII)
 _LARGEST_CENTS = 2**62
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _IMPOSSIBLE = "Deze dag bestaat niet. Schrijf bijvoorbeeld 1/9/2027 of 1 september 2027."
 _UNREADABLE_DAY = "Dit is geen datum. Schrijf bijvoorbeeld 1/9/2027 of 1 september 2027."
 _UNREADABLE_AMOUNT = "Dit is geen bedrag. Schrijf bijvoorbeeld 1.250 of 1.250,50."
@@ -34,6 +35,8 @@ def read_day(text: str) -> date:
         day, year = int(found[1]), int(found[3])
     else:
         raise ValidationError(_UNREADABLE_DAY, code="invalid")
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValidationError(f"Het jaar {year} kan niet. Schrijf het jaar met vier cijfers.", code="year")
     try:
         return date(year, month, day)
     except ValueError as error:
@@ -69,7 +72,8 @@ class DutchDateInput(forms.DateInput):
     input_type = "date"
 
     def __init__(self) -> None:
-        super().__init__(attrs={"placeholder": "dd/mm/jjjj"}, format="%Y-%m-%d")
+        limits = {"min": f"{_FIRST_YEAR}-01-01", "max": f"{_LAST_YEAR}-12-31"}
+        super().__init__(attrs={"placeholder": "dd/mm/jjjj", **limits}, format="%Y-%m-%d")
 
     def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
         """As Django's; a text that is no date stays readable, which a date box would throw away."""

@@ -40,7 +40,7 @@ def fill_in_the_action(lien: Hands) -> None:
     """Who, when, and how one sees that it works."""
     form = open_node(lien, ACTION)
     lien.write(form.get_by_label("Omschrijving"), "Elke straat eet samen, op straat, aan één tafel.")
-    lien.write(form.get_by_label("leads, vak 1"), "Jeugddienst")
+    lien.write(form.get_by_label("Trekkers, vak 1"), "Jeugddienst")
     moment = form.get_by_role("group", name="Moment 1")
     set_day(lien, moment.get_by_label("Datum of eerste dag"), "2027-06-12")
     lien.unfold(form.locator("details.group").filter(has_text="Waaraan zie je dat het werkt?"))

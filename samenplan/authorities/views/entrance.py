@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -54,6 +55,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     if form.is_valid():
         made = invitations.accept_as_new(secret, **form.cleaned_data, now=now())
         login(request, made, backend=BACKEND)
+        record_authentication(request, made, method="password")  # so that a second step can be set up right away
         return redirect(_address(found.authority))
     context = {"invitation": found, "form": form}
     return page(request, "authorities/invitation.html", context, status=422 if form.errors else 200)

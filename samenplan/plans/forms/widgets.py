@@ -14,9 +14,9 @@ class NamesWidget(forms.Widget):
 
     use_fieldset = True
 
-    def __init__(self, list_id: str = "partijen") -> None:
+    def __init__(self, label: str = "", list_id: str = "partijen") -> None:
         super().__init__()
-        self.list_id = list_id
+        self.label, self.list_id = label, list_id
 
     def value_from_datadict(
         self, data: Mapping[str, object], files: "MultiValueDict[str, UploadedFile[bytes]]", name: str
@@ -33,7 +33,10 @@ class NamesWidget(forms.Widget):
     ) -> SafeString:
         names = [*(value if isinstance(value, list | tuple) else []), ""]
         described = (attrs or {}).get("aria-describedby", "")
-        rows = ((name, one, self.list_id, f"{name}, vak {index}", described) for index, one in enumerate(names, 1))
+        rows = (
+            (name, one, self.list_id, f"{self.label or name}, vak {index}", described)
+            for index, one in enumerate(names, 1)
+        )
         boxes = format_html_join(
             "",
             '<input type="text" name="{}" value="{}" list="{}" aria-label="{}" aria-describedby="{}" maxlength="160">',
@@ -48,7 +51,7 @@ class NamesField(forms.Field):
     widget = NamesWidget
 
     def __init__(self, *, label: str, help_text: str = "") -> None:
-        super().__init__(required=False, label=label, help_text=help_text)
+        super().__init__(required=False, label=label, help_text=help_text, widget=NamesWidget(label))
 
     def to_python(self, value: object) -> tuple[str, ...]:
         names = value if isinstance(value, list | tuple) else []

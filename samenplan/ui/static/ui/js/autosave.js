@@ -141,6 +141,8 @@
     clearTimeout(state.timer);
     if (state.flying || !state.waiting.size || !form.isConnected) return;
     const names = (state.flying = new Set(state.waiting));
+    let land;
+    state.landed = new Promise((done) => { land = done; });
     state.waiting.clear();
     keep(form);
     tell(form, "Bewaren…", "");
@@ -157,6 +159,7 @@
       } else lost = response.status === 403 ? "vernieuw de pagina" : "de server antwoordt niet";
     } catch { /* no network: `lost` says so */ }
     state.flying = null;
+    land();
     if (lost) {
       names.forEach((name) => state.waiting.add(name));
       tell(form, `Niet bewaard: ${lost}. Je tekst staat nog hier.`, "failed");
@@ -178,10 +181,9 @@
     const form = event.target.form;
     const name = event.target.name;
     if (!form?.hasAttribute("data-autosave") || !name || event.target.type === "file") return;
+    if (event.target.type === "date" && !event.target.validity.valid) return; // a year that is half typed
     const state = stateOf(form);
-    const group = event.target.closest("[data-group]"); // rows belong together: all of them travel
-    const together = group ? [...group.querySelectorAll("[name]")].filter((one) => one.type !== "hidden") : [event.target];
-    together.forEach((one) => state.waiting.add(one.name));
+    together(event.target, name).forEach((one) => state.waiting.add(one));
     clearTimeout(state.timer);
     keep(form);
     state.timer = setTimeout(() => send(form), pause);
@@ -192,13 +194,20 @@
     const form = event.target.form;
     if (form?.hasAttribute("data-autosave") && stateOf(form).waiting.size) send(form);
   });
+  /* A form that is sent whole waits for what is on its way: else it would clash with its own autosave. */
   document.addEventListener("submit", (event) => {
-    if (!event.target.hasAttribute("data-autosave") || event.defaultPrevented) return;
-    const state = stateOf(event.target);
+    const form = event.target;
+    if (!form.hasAttribute("data-autosave") || event.defaultPrevented) return;
+    const state = stateOf(form);
     clearTimeout(state.timer);
+    if (state.flying) {
+      event.preventDefault();
+      const { submitter } = event;
+      state.landed.finally(() => form.requestSubmit(submitter));
+      return;
+    }
     state.waiting.clear();
-    state.flying = null;
-    keep(event.target);
+    keep(form);
   });
   const forms = () => [...document.querySelectorAll("form[data-autosave]")];
   window.addEventListener("online", () => forms().forEach(send));
