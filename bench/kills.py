@@ -68,7 +68,7 @@ def _imports(tally: ImportTally) -> list[str]:
 
 def _chain(said: str) -> str:
     broken = said.count("klopt NIET")
-    return f"- Spoor daarna: {said.count('de keten klopt,')} ketens kloppen, {broken} niet."
+    return f"- Spoor daarna: {said.count('de keten klopt,')} kloppende ketens, {broken} gebroken."
 
 
 if __name__ == "__main__":
