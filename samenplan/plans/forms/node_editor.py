@@ -75,7 +75,7 @@ class NodeEditor:
 
     def _rows(self, name: str) -> Rows:
         kind, _ = ROWS[name]
-        posted = self.data if name in self.groups else None
+        posted = _with_its_rows(name, self.data) if name in self.groups and self.data else None
         rows: Rows = kind(posted, prefix=name, initial=row_initial(name, self.values[name]), auto_id=self.auto_id)
         return rows
 
@@ -90,7 +90,7 @@ class NodeEditor:
         return NodeChanges({name: Change(self._typed(name), self._base(name)) for name in self.groups})
 
     def _base(self, name: str) -> str:
-        return self.data.get(f"base-{name}", "") if self.data else ""
+        return base_of(name, self.data) if self.data else ""
 
     def _typed(self, name: str) -> object:
         if name in ROWS:
@@ -108,15 +108,25 @@ class NodeEditor:
 
     @property
     def bases(self) -> dict[str, str]:
-        """The mark of each value as it stands."""
-        return {name: mark(value) for name, value in self.values.items()}
+        """The mark each value started from: as it was posted, else of what stands there."""
+        marks = {name: mark(value) for name, value in self.values.items()}
+        return marks | {name: self.data.get(f"base-{name}", "") for name in self.groups if self.data}
+
+
+def base_of(name: str, data: MultiValueDict[str, str]) -> str:
+    """The mark a posted value started from. Who was shown both texts and saves on purpose starts from the other's."""
+    seen = "" if "autosave" in data else data.get(f"gezien-{name}", "")
+    return seen or data.get(f"base-{name}", "") or ""
 
 
 def posted_groups(data: MultiValueDict[str, str]) -> tuple[str, ...]:
-    """The groups a post brings. Autosave sends every hidden field but only the groups that were touched."""
+    """The groups a post brings, without those in `houd`: there the writer lets the other's text stand.
+
+    Autosave sends every hidden field but only the groups that were touched.
+    """
     named = [name for name in dict.fromkeys(data.getlist("veld")) if name in ALL_GROUPS]
     if "autosave" not in data:
-        return tuple(named)
+        return tuple(name for name in named if name not in data.getlist("houd"))
     return tuple(name for name in named if _touched(name, data))
 
 
@@ -129,11 +139,16 @@ def _touched(name: str, data: MultiValueDict[str, str]) -> bool:
     return any(key.startswith(f"{name}-") and key not in hidden and not key.endswith("-uid") for key in data)
 
 
-def typed_again(name: str, data: MultiValueDict[str, str]) -> list[tuple[str, str]]:
-    """What was posted for one group, pair by pair, to be posted again when a person chooses her own text."""
-    keys = BBC if name == "bbc" else [name]
-    wanted = [key for key in data if key in keys or (name in ROWS and key.startswith(f"{name}-"))]
-    return [(key, value) for key in wanted for value in data.getlist(key)]
+def _with_its_rows(name: str, data: MultiValueDict[str, str]) -> MultiValueDict[str, str]:
+    """The post with as many rows as it really holds: a page that was open longer may count rows it never showed."""
+    there = 0
+    while any(key.startswith(f"{name}-{there}-") for key in data):
+        there += 1
+    counted = data.copy()
+    for total in (f"{name}-TOTAL_FORMS", f"{name}-INITIAL_FORMS"):
+        stated = data.get(total, "")
+        counted[total] = str(min(int(stated), there)) if stated.isdigit() else stated
+    return counted
 
 
 def groups_for(is_action: bool, is_partner: bool) -> frozenset[str]:

@@ -36,7 +36,7 @@ def whole_form(page):
     form = next(form for form in fromstring(page.content.decode()).forms if form.get("id", "").startswith("onderdeel"))
     posted = {}
     for name, value in form.form_values():
-        posted.setdefault(name, []).append(value)
+        posted.setdefault(name, []).append(value.removeprefix("\n"))  # as browsers read a textarea
     return posted
 
 
@@ -132,20 +132,70 @@ def test_a_wrong_date_is_shown_again_with_what_was_typed_and_nothing_is_half_sav
     assert content(plan).nodes == small_plan().nodes
 
 
-def test_a_conflict_shows_both_texts_and_choosing_mine_saves_it(browser, plan, bart):
+@pytest.fixture
+def clash(browser, plan, bart):
+    """Lien's page is open while Bart changes the same text; she also wrote a new title. Her post is refused."""
     node = node_of(plan, "act-avonden")
     address = url("node", plan, node.pk)
-    posted = whole_form(browser.get(address)) | {"description": "Tekst van Lien"}
+    posted = whole_form(browser.get(address)) | {"description": "Tekst van Lien", "title": "Titel van Lien"}
     change_node(node, NodeChanges({"description": Change("Tekst van Bart")}), by=bart)
-    response = browser.post(address, posted)
-    assert response.status_code == 409
+    return address, posted, browser.post(address, posted)
+
+
+def test_a_conflict_shows_both_texts_and_keeps_all_that_was_typed(plan, clash):
+    _, _, response = clash
     page = response.content.decode()
-    assert "Tekst van Lien" in page
+    assert response.status_code == 409
     assert "Tekst van Bart" in page
-    clash = response.context["clashes"][0]
-    again = {"veld": clash.field, f"base-{clash.field}": clash.base, **dict(clash.again)}
-    assert browser.post(address, again).status_code == 302
-    assert node_of(plan, "act-avonden").description == "Tekst van Lien"
+    again = whole_form(response)
+    assert (again["description"], again["title"]) == (["Tekst van Lien"], ["Titel van Lien"])
+    assert node_of(plan, "act-avonden").title == small_plan().nodes[1].title
+
+
+def test_posting_the_refused_page_again_without_choosing_is_refused_again(browser, plan, clash):
+    address, _, response = clash
+    assert browser.post(address, whole_form(response)).status_code == 409
+    assert node_of(plan, "act-avonden").description == "Tekst van Bart"
+
+
+def test_choosing_mine_saves_it_with_everything_else_i_typed(browser, plan, clash):
+    address, _, response = clash
+    seen = {f"gezien-{one.field}": one.seen for one in response.context["clashes"]}
+    assert browser.post(address, whole_form(response) | seen).status_code == 302
+    saved = node_of(plan, "act-avonden")
+    assert (saved.description, saved.title) == ("Tekst van Lien", "Titel van Lien")
+
+
+def test_choosing_the_other_keeps_it_and_saves_everything_else_i_typed(browser, plan, clash):
+    address, _, response = clash
+    assert browser.post(address, whole_form(response) | {"houd": "description"}).status_code == 302
+    saved = node_of(plan, "act-avonden")
+    assert (saved.description, saved.title) == ("Tekst van Bart", "Titel van Lien")
+
+
+def test_autosave_of_one_field_gives_no_new_mark_for_another_that_a_colleague_changed(browser, plan, bart):
+    node = node_of(plan, "act-avonden")
+    address = url("node", plan, node.pk)
+    opened = whole_form(browser.get(address))
+    change_node(node, NodeChanges({"description": Change("Tekst van Bart")}), by=bart)
+    hidden = {name: value for name, value in opened.items() if name.startswith(("veld", "base-"))}
+    answer = browser.post(address, hidden | {"autosave": "1", "title": "Nieuwe titel"}, headers={"HX-Request": "true"})
+    taken_over = whole_form(answer)
+    assert "base-title" in taken_over
+    assert "base-description" not in taken_over
+    late = hidden | taken_over | {"autosave": "1", "description": "Tekst van Lien"}
+    late["veld"] = hidden["veld"]
+    late.pop("title")
+    assert browser.post(address, late, headers={"HX-Request": "true"}).status_code == 409
+    assert node_of(plan, "act-avonden").description == "Tekst van Bart"
+
+
+def test_rows_that_the_open_page_never_showed_are_not_asked_for(browser, plan):
+    node = node_of(plan, "act-feest")
+    address = url("node", plan, node.pk)
+    posted = whole_form(browser.get(address)) | {"timings-TOTAL_FORMS": "4"}
+    assert browser.post(address, posted).status_code == 302
+    assert content(plan).nodes == small_plan().nodes
 
 
 def test_a_field_that_is_not_on_the_form_changes_nothing(browser, plan):
@@ -181,6 +231,11 @@ class TestSection:
         assert "Eerst" in response.content.decode()
         assert "Later" in response.content.decode()
         assert content(plan).sections[0].text == "Eerst"
+        browser.post(address, {"text": "Later", "base-text": base, "houd": "text"})
+        assert content(plan).sections[0].text == "Eerst"
+        seen = {"gezien-text": response.context["clashes"][0].seen}
+        browser.post(address, {"text": "Later", "base-text": base} | seen)
+        assert content(plan).sections[0].text == "Later"
 
     def test_an_unknown_section_does_not_exist(self, browser, plan):
         assert browser.get(reverse("plans:section", args=["brugwijk", plan.pk, "secret"])).status_code == 404

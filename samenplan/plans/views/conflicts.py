@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.utils.datastructures import MultiValueDict
-
-from samenplan.plans.forms.node_editor import typed_again
 from samenplan.plans.queries.values import CurrentNode
 from samenplan.plans.rules.content import Node
 from samenplan.plans.rules.editing import ChangedMeanwhile, mark
@@ -22,14 +19,11 @@ class ShownClash:
     label: str
     mine: str
     theirs: str
-    base: str  # the mark of theirs: posting mine with it overwrites theirs knowingly
-    again: tuple[tuple[str, str], ...]  # mine, as it was posted
+    seen: str  # the mark of theirs: who saves on purpose with it overwrites it knowingly
 
 
-def shown_clashes(
-    clash: ChangedMeanwhile, data: MultiValueDict[str, str], stands: CurrentNode | None = None
-) -> list[ShownClash]:
-    """Every clash with both values in words, and what it takes to post one's own again."""
+def shown_clashes(clash: ChangedMeanwhile, stands: CurrentNode | None = None) -> list[ShownClash]:
+    """Every clash with both values in words."""
     node = stands.node if stands else None
     titles = {one.uid: one.title for one in stands.all_nodes} if stands else {}
     return [
@@ -38,8 +32,7 @@ def shown_clashes(
             label=TEXT_LABELS.get(one.field) or NODE_READINGS[one.field].label,
             mine=_in_words(one.field, one.mine, node, titles),
             theirs=_in_words(one.field, one.theirs, node, titles),
-            base=mark(one.theirs),
-            again=tuple(typed_again(one.field, data)),
+            seen=mark(one.theirs),
         )
         for one in clash.clashes
     ]

@@ -46,14 +46,15 @@ def edit(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse:
     editor = NodeEditor(stands.values, goals, request.POST, marked=f"n{node.pk}")
     if not groups_for(node.kind == NodeKind.ACTION, not request.actor.may(Permission.PLAN_VIEW)) >= set(editor.groups):
         raise Http404
+    typed = {**context, "editor": editor} | _only_what_was_sent(request, editor)
     if not editor.is_valid:
-        return page(request, "plans/node.html", {**context, "editor": editor}, part="editor", status=422)
+        return page(request, "plans/node.html", typed, part="editor", status=422)
     try:
         operations.change_node(node, editor.changes(), by=request.actor)
     except ChangedMeanwhile as clash:
-        clashes = shown_clashes(clash, request.POST, stands)
-        return page(request, "plans/node.html", {**context, "clashes": clashes}, part="editor", status=409)
-    return _saved(request, node, goals)
+        clashes = shown_clashes(clash, stands)
+        return page(request, "plans/node.html", {**typed, "clashes": clashes}, part="editor", status=409)
+    return _saved(request, node, goals, editor)
 
 
 def _own_node(request: ActingRequest, plan_id: int, node_id: int) -> PlanNode:
@@ -66,6 +67,7 @@ def _context(request: ActingRequest, node: PlanNode, editor: NodeEditor) -> dict
     may_write = partner or request.actor.may(Permission.PLAN_WRITE)
     return {
         "node": node,
+        "node_key": str(node.pk),
         "plan": node.plan,
         "editor": editor,
         "partner": partner,
@@ -79,13 +81,20 @@ def _context(request: ActingRequest, node: PlanNode, editor: NodeEditor) -> dict
     }
 
 
-def _saved(request: ActingRequest, node: PlanNode, goals: list[tuple[str, str]]) -> HttpResponse:
+def _only_what_was_sent(request: ActingRequest, editor: NodeEditor) -> dict[str, object]:
+    """Autosave takes marks from the answer: those of fields it did not send must stay as they were, or a text that a
+    colleague changed meanwhile would be overwritten silently."""
+    return {"groups": frozenset(editor.groups)} if "autosave" in request.POST else {}
+
+
+def _saved(request: ActingRequest, node: PlanNode, goals: list[tuple[str, str]], sent: NodeEditor) -> HttpResponse:
     """Autosave gets the forms again, with their new marks; a person goes on where she was."""
     if "autosave" in request.POST:
         fresh = _own_node(request, node.plan_id, node.pk)
         stands = current_node(fresh)
         context = _context(request, fresh, NodeEditor(stands.values, goals, marked=f"n{node.pk}"))
-        return page(request, "plans/node.html", {**context, "content": stands.node}, part="editor")
+        context |= {"content": stands.node} | _only_what_was_sent(request, sent)
+        return page(request, "plans/node.html", context, part="editor")
     if not request.actor.may(Permission.PLAN_VIEW):
         return redirect(address(request, "own"))
     if "nog" in request.POST:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
+from samenplan.plans.forms.node_editor import base_of
 from samenplan.plans.forms.plan import SectionForm
 from samenplan.plans.models import Plan
 from samenplan.plans.operations.plans import change_section
@@ -41,17 +42,19 @@ def edit(request: ActingRequest, plan_id: int, kind: str) -> HttpResponse:
 
 def _save(request: ActingRequest, plan: Plan, context: dict[str, object], stands: dict[str, str]) -> HttpResponse:
     form, kind = SectionForm(_whole(request, stands)), SectionKind(str(context["kind"]))
+    typed = {**context, "form": form, "bases": _posted_bases(request, stands)}
     if not form.is_valid():
-        return page(request, "plans/section.html", {**context, "form": form}, part="editor", status=422)
+        return page(request, "plans/section.html", typed, part="editor", status=422)
     text, note = (_change(request, form.cleaned_data[name], name, stands) for name in FIELDS)
     try:
         change_section(plan, kind, text, note, by=request.actor)
     except ChangedMeanwhile as clash:
-        clashes = shown_clashes(clash, request.POST)
-        return page(request, "plans/section.html", {**context, "clashes": clashes}, part="editor", status=409)
+        return page(
+            request, "plans/section.html", {**typed, "clashes": shown_clashes(clash)}, part="editor", status=409
+        )
     if "autosave" in request.POST:
         stands = _stands(plan, kind)
-        bases = {name: mark(stands[name]) for name in FIELDS}
+        bases = {name: mark(stands[name]) for name in FIELDS if name in request.POST}
         return page(request, "plans/section.html", {**context, "form": form, "bases": bases}, part="editor")
     messages.success(request, f"Bewaard: {SECTION_LABELS[kind]}.")
     return redirect(address(request, "detail", plan.pk))
@@ -62,14 +65,26 @@ def _stands(plan: Plan, kind: str) -> dict[str, str]:
     return {"text": row.text if row else "", "internal_note": row.internal_note if row else ""}
 
 
+def _is_mine(request: ActingRequest, name: str) -> bool:
+    """Whether the writer sends this field, and does not let a colleague's text stand."""
+    return name in request.POST and name not in request.POST.getlist("houd")
+
+
 def _whole(request: ActingRequest, stands: dict[str, str]) -> dict[str, str]:
     """What was posted; for a field that was not, what stands there."""
-    return {name: one_kind_of_line_end(request.POST.get(name, stands[name])) for name in FIELDS}
+    return {
+        name: one_kind_of_line_end(request.POST[name]) if _is_mine(request, name) else stands[name] for name in FIELDS
+    }
 
 
 def _change(request: ActingRequest, value: str, name: str, stands: dict[str, str]) -> Change[str]:
-    posted = name in request.POST
-    return Change(value, request.POST.get(f"base-{name}", "") if posted else mark(stands[name]))
+    return Change(value, base_of(name, request.POST) if _is_mine(request, name) else mark(stands[name]))
+
+
+def _posted_bases(request: ActingRequest, stands: dict[str, str]) -> dict[str, str]:
+    return {
+        name: request.POST.get(f"base-{name}", "") if _is_mine(request, name) else mark(stands[name]) for name in FIELDS
+    }
 
 
 def _context(request: ActingRequest, plan: Plan, kind: SectionKind) -> dict[str, object]:
