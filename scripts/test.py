@@ -71,6 +71,7 @@ def main() -> None:
     words.add_argument("--slow", action="store_true", help="the long forms as well")
     words.add_argument("--only", choices=[part.key for part in (*NORMAL, *SLOW)], help="one part")
     chosen = words.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # as Ctrl-C does: stop what was started
     parts = [part for part in (*NORMAL, *SLOW) if _is_wanted(part, chosen.only, slow=chosen.slow)]
     if missing := _missing(parts):
         print("\n".join(missing), file=sys.stderr)
