@@ -73,7 +73,8 @@ def test_the_second_can_keep_what_the_first_wrote(house, action, way):
     write(lien, "Omschrijving", FROM_LIEN)
     saved(lien)
     write(bart, "Omschrijving", FROM_BART)
-    bart.page.locator(".clash").get_by_role("link", name="Houd de andere").click()
+    bart.page.locator(".clash").get_by_role("button", name="Houd de andere").click()
+    stands(bart, action, "Omschrijving")
     expect(form_of(bart).get_by_label("Omschrijving")).to_have_value(FROM_LIEN)
     expect(bart.page.locator(".back-offer")).to_have_count(0)
 

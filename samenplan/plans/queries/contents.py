@@ -107,11 +107,20 @@ def details(plan: models.Plan, *, with_risks: bool) -> Details:
 
 def content_nodes(plan: models.Plan, rows: Iterable[models.PlanNode], under: Details) -> tuple[Node, ...]:
     """The nodes in tree order; no queries."""
+    return _nodes(plan, rows, under, _node)
+
+
+def outline_nodes(plan: models.Plan, rows: Iterable[models.PlanNode], under: Details) -> tuple[Node, ...]:
+    """The nodes with only what a line of the tree shows, no texts; `rows` may hold just the columns of `OUTLINE`."""
+    return _nodes(plan, rows, under, _outline_node)
+
+
+def _nodes(
+    plan: models.Plan, rows: Iterable[models.PlanNode], under: Details, made: Callable[..., Node]
+) -> tuple[Node, ...]:
     by_id = {row.pk: row for row in rows}
     places = [Place(row.pk, row.parent_id, row.position, NodeKind(row.kind)) for row in by_id.values()]
-    return tuple(
-        _node(by_id[seat.id], seat, by_id, under) for seat in seats(places, plan.level_names, plan.goal_levels)
-    )
+    return tuple(made(by_id[seat.id], seat, by_id, under) for seat in seats(places, plan.level_names, plan.goal_levels))
 
 
 def measure_name(plan: models.Plan) -> str:
@@ -141,6 +150,30 @@ def _sections(plan: models.Plan) -> tuple[Section, ...]:
 
 def _means(row: models.PlanMeans) -> Means:
     return Means(source=MoneySource(row.source), amount_cents=row.amount_cents, label=row.label)
+
+
+OUTLINE = ("uid", "plan", "parent", "position", "kind", "reference", "title", "status")
+"""The columns that a line of the tree needs."""
+
+
+def _outline_node(row: models.PlanNode, seat: Seat, by_id: Mapping[int, models.PlanNode], under: Details) -> Node:
+    involved = under.involvements.get(row.pk, ())
+    return Node(
+        uid=row.uid,
+        parent=by_id[row.parent_id].uid if row.parent_id else "",
+        depth=seat.depth,
+        kind=NodeKind(row.kind),
+        level=seat.level,
+        number=seat.number,
+        title=row.title,
+        reference=row.reference,
+        leads=tuple(name for part, name in involved if part == "lead"),
+        partners=tuple(name for part, name in involved if part == "partner"),
+        timings=tuple(under.timings.get(row.pk, ())),
+        budget=tuple(under.budget.get(row.pk, ())),
+        indicators=tuple(under.indicators.get(row.pk, ())),
+        tbd=tuple(under.open_points.get(row.pk, ())),
+    )
 
 
 def _node(row: models.PlanNode, seat: Seat, by_id: Mapping[int, models.PlanNode], under: Details) -> Node:

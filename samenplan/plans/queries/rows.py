@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 
 from samenplan.core.dutch import euros, written_date
 from samenplan.plans.models import Plan, PlanNode
-from samenplan.plans.queries.contents import content_nodes, details
+from samenplan.plans.queries.contents import OUTLINE, content_nodes, details, outline_nodes
 from samenplan.plans.rules.content import TBD_LABELS, Node
 from samenplan.plans.rules.status import STATUS_LABELS, ActionStatus
 from samenplan.plans.rules.timing import timing_sentence
@@ -65,11 +65,13 @@ class Tree:
         return sum(node.is_action for node in self.nodes)
 
 
-def tree(plan: Plan) -> Tree:
-    """All living nodes of the plan, ready to print: 6 queries."""
+def tree(plan: Plan, *, outline: bool = False) -> Tree:
+    """All living nodes of the plan, ready to print: 6 queries. An outline has no texts in its `nodes`."""
     open_remarks = Count("comments", filter=Q(comments__resolved_at__isnull=True, comments__reply_to__isnull=True))
-    rows = list(plan.nodes.filter(deleted_at__isnull=True).annotate(remarks=open_remarks).order_by("position", "pk"))
-    nodes = content_nodes(plan, rows, details(plan, with_risks=False))
+    found = plan.nodes.filter(deleted_at__isnull=True).annotate(remarks=open_remarks).order_by("position", "pk")
+    rows = list(found.only(*OUTLINE) if outline else found)
+    made = outline_nodes if outline else content_nodes
+    nodes = made(plan, rows, details(plan, with_risks=False))
     by_uid = {row.uid: row for row in rows}
     return Tree(_sheets([_row(node, by_uid[node.uid]) for node in nodes]), nodes)
 

@@ -31,7 +31,7 @@ def detail(request: ActingRequest, plan_id: int) -> HttpResponse:
     written = {section.kind: section.text for section in plan.sections.all()}
     context = {
         "plan": plan,
-        "tree": tree(plan),
+        "tree": tree(plan, outline=True),
         "sections": [(kind.value, SECTION_LABELS[kind], written.get(kind, "")) for kind in SectionKind],
         "writable": request.actor.may(Permission.PLAN_WRITE) and plan.status in OPEN_FOR_WRITING,
         "may_write": request.actor.may(Permission.PLAN_WRITE),
