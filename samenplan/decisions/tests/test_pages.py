@@ -284,18 +284,3 @@ def test_the_financial_director_is_not_sent_to_a_page_she_may_not_open(client_of
     griet = client_of(griet_user)
     assert at(plan, "amend") not in text(griet.get(at(plan, "room")))
     assert griet.get(at(plan, "amend")).status_code == 403
-
-
-@pytest.mark.parametrize("kind", ["pdf", "docx", "xlsx", "csv", "json"])
-def test_a_frozen_version_is_downloaded_as_a_file_with_its_hash_kept(lien_user, lien, client_of, kind):
-    from samenplan.plans.operations.versions import freeze
-    from samenplan.plans.rules.state import VersionKind
-    from samenplan.plans.tests.builders import a_plan
-
-    plan = a_plan(lien)
-    frozen = freeze(plan, VersionKind.DRAFT, by=lien)
-    browser = client_of(lien_user)
-    response = browser.get(reverse("decisions:version_file", args=["brugwijk", plan.pk, frozen.number, kind]))
-    assert response.status_code == 200
-    assert response["Content-Disposition"] == f'attachment; filename="brugwijk-plan-versie-1.{kind}"'
-    assert browser.get(reverse("decisions:version_file", args=["brugwijk", plan.pk, 9, kind])).status_code == 404

@@ -1,6 +1,10 @@
-"""Plans as rows, for tests."""
+"""Plans as rows, and their pages as a browser posts them, for tests."""
 
 from collections.abc import Sequence
+
+from django.http import HttpResponse
+from django.urls import reverse
+from lxml.html import fromstring
 
 from samenplan.core.actor import Actor
 from samenplan.plans.models import Plan, PlanNode
@@ -35,3 +39,17 @@ def node_of(plan: Plan, uid: str) -> PlanNode:
 def titles(nodes: Sequence[Node]) -> list[str]:
     """Number and title, in tree order: what a reader sees."""
     return [f"{node.number} {node.title}" for node in nodes]
+
+
+def url(name: str, plan: Plan, *ids: int | str) -> str:
+    """The address of a page of a plan of Brugwijk."""
+    return reverse(f"plans:{name}", args=["brugwijk", plan.pk, *ids])
+
+
+def whole_form(page: HttpResponse) -> dict[str, list[str]]:
+    """Every field of the writing form as a browser without JavaScript would post it."""
+    form = next(form for form in fromstring(page.content.decode()).forms if form.get("id", "").startswith("onderdeel"))
+    posted = {}
+    for name, value in form.form_values():
+        posted.setdefault(name, []).append(value.removeprefix("\n"))  # as browsers read a textarea
+    return posted

@@ -4,40 +4,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from lxml.html import fromstring
 
-from samenplan.plans.models import Plan
 from samenplan.plans.operations.nodes import NodeChanges, change_node
 from samenplan.plans.queries.contents import content
 from samenplan.plans.rules.editing import Change
-from samenplan.plans.tests.builders import a_plan, node_of
+from samenplan.plans.tests.builders import a_plan, node_of, url, whole_form
 from samenplan.plans.tests.examples import large_plan, small_plan
 
 PERSPECTIVES = ("detail", "table", "timeline", "by_lead", "by_target_group", "open_points", "advice")
 MOST_QUERIES = 12
-
-
-@pytest.fixture
-def plan(lien):
-    return a_plan(lien)
-
-
-@pytest.fixture
-def browser(lien_user, client_of):
-    return client_of(lien_user)
-
-
-def url(name, plan, *ids):
-    return reverse(f"plans:{name}", args=["brugwijk", plan.pk, *ids])
-
-
-def whole_form(page):
-    """Every field of the writing form as a browser without JavaScript would post it."""
-    form = next(form for form in fromstring(page.content.decode()).forms if form.get("id", "").startswith("onderdeel"))
-    posted = {}
-    for name, value in form.form_values():
-        posted.setdefault(name, []).append(value.removeprefix("\n"))  # as browsers read a textarea
-    return posted
 
 
 @pytest.mark.parametrize("name", PERSPECTIVES)
@@ -132,64 +107,6 @@ def test_a_wrong_date_is_shown_again_with_what_was_typed_and_nothing_is_half_sav
     assert content(plan).nodes == small_plan().nodes
 
 
-@pytest.fixture
-def clash(browser, plan, bart):
-    """Lien's page is open while Bart changes the same text; she also wrote a new title. Her post is refused."""
-    node = node_of(plan, "act-avonden")
-    address = url("node", plan, node.pk)
-    posted = whole_form(browser.get(address)) | {"description": "Tekst van Lien", "title": "Titel van Lien"}
-    change_node(node, NodeChanges({"description": Change("Tekst van Bart")}), by=bart)
-    return address, posted, browser.post(address, posted)
-
-
-def test_a_conflict_shows_both_texts_and_keeps_all_that_was_typed(plan, clash):
-    _, _, response = clash
-    page = response.content.decode()
-    assert response.status_code == 409
-    assert "Tekst van Bart" in page
-    again = whole_form(response)
-    assert (again["description"], again["title"]) == (["Tekst van Lien"], ["Titel van Lien"])
-    assert node_of(plan, "act-avonden").title == small_plan().nodes[1].title
-
-
-def test_posting_the_refused_page_again_without_choosing_is_refused_again(browser, plan, clash):
-    address, _, response = clash
-    assert browser.post(address, whole_form(response)).status_code == 409
-    assert node_of(plan, "act-avonden").description == "Tekst van Bart"
-
-
-def test_choosing_mine_saves_it_with_everything_else_i_typed(browser, plan, clash):
-    address, _, response = clash
-    seen = {f"gezien-{one.field}": one.seen for one in response.context["clashes"]}
-    assert browser.post(address, whole_form(response) | seen).status_code == 302
-    saved = node_of(plan, "act-avonden")
-    assert (saved.description, saved.title) == ("Tekst van Lien", "Titel van Lien")
-
-
-def test_choosing_the_other_keeps_it_and_saves_everything_else_i_typed(browser, plan, clash):
-    address, _, response = clash
-    assert browser.post(address, whole_form(response) | {"houd": "description"}).status_code == 302
-    saved = node_of(plan, "act-avonden")
-    assert (saved.description, saved.title) == ("Tekst van Bart", "Titel van Lien")
-
-
-def test_autosave_of_one_field_gives_no_new_mark_for_another_that_a_colleague_changed(browser, plan, bart):
-    node = node_of(plan, "act-avonden")
-    address = url("node", plan, node.pk)
-    opened = whole_form(browser.get(address))
-    change_node(node, NodeChanges({"description": Change("Tekst van Bart")}), by=bart)
-    hidden = {name: value for name, value in opened.items() if name.startswith(("veld", "base-"))}
-    answer = browser.post(address, hidden | {"autosave": "1", "title": "Nieuwe titel"}, headers={"HX-Request": "true"})
-    taken_over = whole_form(answer)
-    assert "base-title" in taken_over
-    assert "base-description" not in taken_over
-    late = hidden | taken_over | {"autosave": "1", "description": "Tekst van Lien"}
-    late["veld"] = hidden["veld"]
-    late.pop("title")
-    assert browser.post(address, late, headers={"HX-Request": "true"}).status_code == 409
-    assert node_of(plan, "act-avonden").description == "Tekst van Bart"
-
-
 def test_rows_that_the_open_page_never_showed_are_not_asked_for(browser, plan):
     node = node_of(plan, "act-feest")
     address = url("node", plan, node.pk)
@@ -211,34 +128,6 @@ def test_a_goal_takes_no_groups_of_an_action(browser, plan):
     node = node_of(plan, "goal-buren")
     response = browser.post(url("node", plan, node.pk), {"veld": "leads", "leads": "Jeugddienst"})
     assert response.status_code == 404
-
-
-class TestSection:
-    def test_it_is_written_and_shown(self, browser, plan):
-        address = reverse("plans:section", args=["brugwijk", plan.pk, "vision"])
-        assert browser.post(address, {"text": "Wij **samen**", "internal_note": "let op"}).status_code == 302
-        page = browser.get(address).content.decode()
-        assert "Wij **samen**" in page
-        assert "let op" in page
-        assert content(plan).sections[0].text == "Wij **samen**"
-
-    def test_two_writers_see_both_texts(self, browser, plan):
-        address = reverse("plans:section", args=["brugwijk", plan.pk, "vision"])
-        base = browser.get(address).context["bases"]["text"]
-        browser.post(address, {"text": "Eerst"})
-        response = browser.post(address, {"text": "Later", "base-text": base})
-        assert response.status_code == 409
-        assert "Eerst" in response.content.decode()
-        assert "Later" in response.content.decode()
-        assert content(plan).sections[0].text == "Eerst"
-        browser.post(address, {"text": "Later", "base-text": base, "houd": "text"})
-        assert content(plan).sections[0].text == "Eerst"
-        seen = {"gezien-text": response.context["clashes"][0].seen}
-        browser.post(address, {"text": "Later", "base-text": base} | seen)
-        assert content(plan).sections[0].text == "Later"
-
-    def test_an_unknown_section_does_not_exist(self, browser, plan):
-        assert browser.get(reverse("plans:section", args=["brugwijk", plan.pk, "secret"])).status_code == 404
 
 
 class TestTree:
@@ -307,55 +196,6 @@ def test_each_file_downloads_as_an_attachment_and_leaves_a_trace(browser, plan, 
 
 def test_an_unknown_file_kind_does_not_exist(browser, plan):
     assert browser.get(url("export", plan, "exe")).status_code == 404
-
-
-class TestStart:
-    def test_a_blank_plan(self, browser):
-        response = browser.post(reverse("plans:start", args=["brugwijk"]), {"title": "Nieuw plan", "sjabloon": "leeg"})
-        plan = Plan._rows.get(title="Nieuw plan")
-        assert response.url == url("detail", plan)
-        assert plan.nodes.count() == 0
-
-    def test_a_template_of_four_actions(self, browser):
-        browser.post(reverse("plans:start", args=["brugwijk"]), {"title": "Klein plan", "sjabloon": "vier-acties"})
-        assert Plan._rows.get(title="Klein plan").nodes.count() == 5
-
-    def test_a_period_that_runs_backwards_is_refused_with_what_was_typed(self, browser):
-        posted = {"title": "Fout plan", "starts_on": "2027-01-01", "ends_on": "2026-01-01"}
-        response = browser.post(reverse("plans:start", args=["brugwijk"]), posted)
-        assert response.status_code == 422
-        assert "Fout plan" in response.content.decode()
-        assert not Plan._rows.filter(title="Fout plan").exists()
-
-    def test_a_copy_of_an_older_plan_supersedes_it(self, browser, plan):
-        address = reverse("plans:start_from_copy", args=["brugwijk", plan.pk])
-        browser.post(address, {"title": "Vervolgplan"})
-        copy = Plan._rows.get(title="Vervolgplan")
-        assert copy.supersedes_id == plan.pk
-        assert [node.title for node in content(copy).nodes] == [node.title for node in small_plan().nodes]
-        assert [node.also_serves != () for node in content(copy).nodes].count(True) == 1
-
-
-def test_facts_and_means_are_saved(browser, plan):
-    posted = {"title": "Andere titel", "goal_names": "Pijler, Doel", "action_names": "Actie", "starts_on": "1/1/2027"}
-    assert browser.post(url("facts", plan), posted).status_code == 302
-    rows = {
-        "means-TOTAL_FORMS": 1,
-        "means-INITIAL_FORMS": 0,
-        "means-0-source": "own",
-        "means-0-amount_cents": "1.000,50",
-    }
-    assert browser.post(url("means", plan), rows).status_code == 302
-    fresh = content(Plan._rows.select_related("authority").get(pk=plan.pk))
-    assert (fresh.title, fresh.level_names, fresh.goal_levels) == ("Andere titel", ("Pijler", "Doel", "Actie"), 2)
-    assert [line.amount_cents for line in fresh.means] == [100_050]
-
-
-def test_too_many_levels_are_refused(browser, plan):
-    posted = {"title": "x", "goal_names": "a, b, c", "action_names": "d, e, f"}
-    response = browser.post(url("facts", plan), posted)
-    assert response.status_code == 422
-    assert "hoogstens 5 niveaus" in response.content.decode()
 
 
 def test_a_reader_sees_everything_and_no_way_to_write(plan, nele_user, client_of):
