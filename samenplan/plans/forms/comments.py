@@ -14,7 +14,7 @@ class RemarkForm(forms.Form):
 
     text = forms.CharField(label="Opmerking", max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
     node = forms.IntegerField(label="Bij", required=False, min_value=1, max_value=2**63 - 1)
-    section = forms.ChoiceField(required=False, choices=[("", "—"), *SECTION_LABELS.items()])
+    section = forms.ChoiceField(label="Of bij een tekst", required=False, choices=[("", "—"), *SECTION_LABELS.items()])
     reply_to = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
     mentions = SeveralField(label="Wie moet dit zien?", required=False)
 

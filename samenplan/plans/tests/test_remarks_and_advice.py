@@ -119,3 +119,13 @@ def test_the_panel_beside_the_tree_is_a_part_and_the_page_stands_alone(plan, lie
     address = reverse("plans:advice", args=["brugwijk", plan.pk])
     assert "<html" not in browser.get(f"{address}?deel=1").content.decode()
     assert "<html" in browser.get(address).content.decode()
+
+
+def test_a_remark_about_a_text_says_which_one(plan, lien_user, client_of):
+    browser = client_of(lien_user)
+    address = reverse("plans:comments", args=["brugwijk", plan.pk])
+    assert 'value="vision" selected' in browser.get(f"{address}?tekst=vision").content.decode()
+    browser.post(address, {"text": "Korter kan", "section": "vision"})
+    page = browser.get(address).content.decode()
+    assert "Korter kan" in page
+    assert "bij Visie en uitgangspunten" in page

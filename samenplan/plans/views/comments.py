@@ -24,7 +24,11 @@ def index(request: ActingRequest, plan_id: int) -> HttpResponse:
     """All remarks, open ones first, and a form for a new one."""
     plan = get_object_or_404(plans(request.actor), pk=plan_id)
     choices = [(one.pk, one.full_name) for one in colleagues(request.actor).exclude(pk=request.actor.person)]
-    form = RemarkForm(request.POST or None, colleagues=choices, initial={"node": request.GET.get("bij", "")})
+    form = RemarkForm(
+        request.POST or None,
+        colleagues=choices,
+        initial={"node": request.GET.get("bij", ""), "section": request.GET.get("tekst", "")},
+    )
     if request.method == "POST" and form.is_valid():
         about = form.cleaned_data["node"]
         node = get_object_or_404(nodes(request.actor), plan=plan, pk=about) if about else None
