@@ -136,6 +136,7 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(_said("STATIC", str(DATA / "static")))
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise and SQLite want their folder there
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
