@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
-from samenplan.core.actor import Actor, Reach, Scope
+from samenplan.core.actor import Actor, Reach
 from samenplan.core.dutch import listed
 from samenplan.core.permissions import ROLE_LABELS, SECOND_FACTOR_ROLES, Role
 from samenplan.documents.house_style import HouseStyle
@@ -25,7 +25,6 @@ def actor_for(user: User, memberships: Sequence[Membership]) -> Actor:
         user_id=user.pk,
         authority_id=authority.pk,
         party_id=next(iter(parties), None),
-        scope=Scope.AGENCY if authority.is_agency else Scope.MEMBER,
     )
 
 

@@ -13,14 +13,6 @@ class Reach(Enum):
     EVERYWHERE = "everywhere"
 
 
-class Scope(Enum):
-    """Through which door an actor came; narrows what of an authority shows."""
-
-    MEMBER = "member"  # one's own authority
-    OPENED = "opened"  # plans that others opened to mine: shared plans, mentor
-    AGENCY = "agency"  # what was submitted, of everyone
-
-
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A person (or command) with roles, the authorities within reach, and the party it speaks for.
@@ -35,7 +27,6 @@ class Actor:
     user_id: int | None = None
     authority_id: int | None = None
     party_id: int | None = None
-    scope: Scope = Scope.MEMBER
 
     @property
     def permissions(self) -> frozenset[Permission]:

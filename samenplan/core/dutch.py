@@ -15,11 +15,6 @@ def written_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def written_month(day: date) -> str:
-    """A month in full: november 2026."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
 def number(value: int) -> str:
     """A whole number with Belgian separators: 25.000."""
     return f"{value:,}".replace(",", ".")

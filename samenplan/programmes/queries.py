@@ -105,11 +105,6 @@ def measure_of(call_key: str, number: int) -> MeasureView | None:
     return next((view for view in measures_of(call) if view.measure.number == number), None)
 
 
-def expectations_of(measure: Measure) -> tuple[Expectation, ...]:
-    """What a measure asks at least, whatever the call; `rule_name` is for `plans.rules.expectations.check`."""
-    return tuple(measure.expectations.filter(call=None).order_by("place"))
-
-
 def call_views(calls: Iterable[Call]) -> tuple[CallView, ...]:
     """The calls with all that hangs on them, in four queries."""
     asked = list(calls)

@@ -1,6 +1,6 @@
 from samenplan.authorities.example import CAST, TOWNS, load_people
 from samenplan.authorities.models import Authority, Membership, User
-from samenplan.core.actor import Reach, Scope
+from samenplan.core.actor import Reach
 from samenplan.core.permissions import Role
 
 
@@ -23,7 +23,7 @@ def test_the_cast_stands_in_its_own_towns(lien, omar, mo, ria, brugwijk, molenro
     assert (lien.roles, lien.reach) == (frozenset({Role.COORDINATOR}), frozenset({brugwijk.pk}))
     assert omar.reach == frozenset({molenrode.pk})
     assert mo.party_id == buurtwerk.pk
-    assert (ria.reach, ria.scope) == (Reach.EVERYWHERE, Scope.AGENCY)
+    assert ria.reach is Reach.EVERYWHERE
 
 
 def test_lien_sees_no_membership_of_another_town(lien, omar):

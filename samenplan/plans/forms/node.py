@@ -138,12 +138,6 @@ IndicatorRows = formset_factory(IndicatorRow, extra=1, max_num=20, can_delete=Tr
 OpenPointRows = formset_factory(OpenPointRow, extra=1, max_num=8, can_delete=True)
 
 
-class AddForm(forms.Form):
-    """A new goal or action: only a title is needed."""
-
-    title = forms.CharField(label="Titel", max_length=300)
-
-
 class ProgressForm(forms.Form):
     """How far an action is, in one minute."""
 

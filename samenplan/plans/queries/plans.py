@@ -82,12 +82,6 @@ def comments(actor: Actor) -> QuerySet[Comment]:
     )
 
 
-def open_comment_counts(plan: Plan) -> dict[int | None, int]:
-    """Unresolved remarks per node id; None counts those on the plan and its sections. One query."""
-    rows = plan.comments.filter(resolved_at__isnull=True, reply_to__isnull=True)
-    return {row["node"]: row["many"] for row in rows.order_by().values("node").annotate(many=Count("pk"))}
-
-
 def may_be_mentioned(actor: Actor, user_ids: list[int]) -> list[int]:
     """Those of the ids that work in the actor's authority."""
     rows = Membership.objects.visible_to(actor).filter(user__in=user_ids)

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from samenplan.core.actor import Actor
 from samenplan.plans.models import Plan, PlanVersion
-from samenplan.plans.rules.content import PlanContent, for_public
+from samenplan.plans.rules.content import PlanContent
 from samenplan.plans.rules.frozen import from_json
 
 
@@ -29,11 +29,6 @@ def public_versions() -> QuerySet[PlanVersion]:
 def frozen_content(version: PlanVersion) -> PlanContent:
     """The plan as that version froze it, internal fields included."""
     return from_json(version.content)
-
-
-def public_content(version: PlanVersion) -> PlanContent:
-    """The same without what is internal."""
-    return for_public(from_json(version.content))
 
 
 def handed_in(plan: Plan) -> PlanVersion:

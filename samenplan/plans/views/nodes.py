@@ -12,7 +12,7 @@ from samenplan.core.access import ActingRequest
 from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
 from samenplan.plans.forms.node import ProgressForm
-from samenplan.plans.forms.node_editor import ROWS, NodeEditor, groups_for
+from samenplan.plans.forms.node_editor import NodeEditor, groups_for
 from samenplan.plans.models import PlanNode
 from samenplan.plans.operations import nodes as operations
 from samenplan.plans.queries.plans import nodes, own_actions
@@ -77,7 +77,6 @@ def _context(request: ActingRequest, node: PlanNode, editor: NodeEditor) -> dict
         "progress_form": ProgressForm(initial={"status": node.status}),
         "progress_notes": list(node.progress_notes.select_related("by")[:20]),
         "parties": parties(request.actor),
-        "row_groups": tuple(ROWS),
     }
 
 
