@@ -27,7 +27,7 @@ bench: $(V)/.bench
 
 lock:                                    # needs uv; writes the pins anew
 	for set in run dev bench; do group=""; test $$set = run || group="--group $$set"; \
-	uv pip compile pyproject.toml $$group --universal --python-version 3.11 --generate-hashes --upgrade \
+	uv pip compile pyproject.toml $$group --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/$$set.txt; done
 
 $(V)/.run $(V)/.dev $(V)/.bench: $(V)/.%: requirements/%.txt

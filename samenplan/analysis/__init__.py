@@ -1,0 +1,1 @@
+"""Beeld: measures of polarisation, surveys, context figures."""

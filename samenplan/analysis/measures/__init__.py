@@ -1,0 +1,1 @@
+"""Measures of polarisation and change: pure functions of counts and values."""

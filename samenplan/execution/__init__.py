@@ -1,0 +1,1 @@
+"""Uitvoering: what is done, what it reached, what it changed."""

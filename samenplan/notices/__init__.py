@@ -1,0 +1,1 @@
+"""Notices: mail and calendar texts, and how they leave the house."""
