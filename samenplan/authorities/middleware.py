@@ -4,11 +4,23 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.timezone import now
 
-from samenplan.authorities.models import Authority, Membership, User
-from samenplan.authorities.queries import actor_for, memberships_of, needs_second_factor
+from samenplan.authorities.models import Authority, Membership, PersonalLink, User
+from samenplan.authorities.queries import (
+    actor_for,
+    actor_of_link,
+    memberships_of,
+    needs_second_factor,
+    personal_link,
+)
 from samenplan.core.actor import Actor
+
+LINK_IN_SESSION = "personal_link"
+"""Where a session keeps the id of the personal link it came in by."""
 
 
 class PlacedRequest(HttpRequest):
@@ -18,6 +30,22 @@ class PlacedRequest(HttpRequest):
     authority: Authority | None
     memberships: list[Membership]
     second_factor_missing: bool
+
+
+class DoorMiddleware(LoginRequiredMiddleware):
+    """Django's own, that also lets in who came by a personal link; the door of the view looks further."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[object, ...],
+        view_kwargs: dict[str, object],
+    ) -> HttpResponseBase | None:
+        """As Django's, except for members' pages when a personal link is in the session."""
+        if getattr(view_func, "door", "").startswith("member") and LINK_IN_SESSION in request.session:
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class ActorMiddleware:
@@ -41,6 +69,9 @@ class ActorMiddleware:
     ) -> None:
         """Look up the roles once the address is known; nobody is looked up for pages that are everyone's."""
         placed, door, user = cast(PlacedRequest, request), getattr(view, "door", ""), request.user
+        if door.startswith("member") and not isinstance(user, User):
+            _place_by_link(placed, kwargs.get("authority"))
+            return
         if door in ("", "everyone") or not isinstance(user, User):
             return
         placed.memberships = memberships_of(user)
@@ -50,6 +81,14 @@ class ActorMiddleware:
         placed.authority = here[0].authority
         placed.actor = actor_for(user, here)
         placed.second_factor_missing = _second_factor_missing(user, placed.actor, here[0])
+
+
+def _place_by_link(request: PlacedRequest, slug: object) -> None:
+    """Whoever came in by a personal link acts for her party, in its authority only."""
+    link_id = request.session.get(LINK_IN_SESSION)
+    link: PersonalLink | None = personal_link(link_id, now()) if isinstance(link_id, int) else None
+    if link is not None and link.contact.party.authority.slug == slug:
+        request.authority, request.actor = link.contact.party.authority, actor_of_link(link)
 
 
 def _belongs(membership: Membership, door: str, slug: object) -> bool:

@@ -149,6 +149,56 @@ class Membership(TenantModel):
         return f"{self.user}, {self.get_role_display()} van {self.authority}"
 
 
+class Contact(TenantModel):
+    """Whom one asks how the actions of a party go, without an account; she comes in by a personal link."""
+
+    tenant_path = "party__authority"
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="contacts", verbose_name="organisatie")
+    full_name = models.CharField("naam", max_length=120)
+    email = models.EmailField("e-mailadres", blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["full_name", "pk"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class PersonalLink(TenantModel):
+    """The link by which a contact comes to her own actions, until a day. Only the hash of the secret is kept."""
+
+    tenant_path = "contact__party__authority"
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="links")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField("geldig tot")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"link voor {self.contact}"
+
+
+class Told(TenantModel):
+    """A row that a person with an account or a contact without one told; `teller` is whoever it was."""
+
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def teller(self) -> str:
+        """Her name, for colleagues; never for residents. Wants `by` and `contact` selected along."""
+        return str(self.by or self.contact or "")
+
+
 class Invitation(TenantModel):
     """A personal link with which one person comes in, once, until a day. Only the hash of the secret is kept."""
 

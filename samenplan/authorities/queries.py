@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
+from samenplan.authorities.models import (
+    Authority,
+    Contact,
+    Invitation,
+    Membership,
+    Partnership,
+    Party,
+    PersonalLink,
+    User,
+)
 from samenplan.core.actor import Actor, Reach
 from samenplan.core.dutch import listed
 from samenplan.core.permissions import ROLE_LABELS, SECOND_FACTOR_ROLES, Role
@@ -26,6 +36,31 @@ def actor_for(user: User, memberships: Sequence[Membership]) -> Actor:
         authority_id=authority.pk,
         party_id=next(iter(parties), None),
     )
+
+
+def actor_of_link(link: PersonalLink) -> Actor:
+    """Whoever came in by a personal link: a partner without an account, who speaks for one party."""
+    party = link.contact.party
+    return Actor(
+        name=f"contact:{link.contact_id}",
+        roles=frozenset({Role.PARTNER}),
+        reach=frozenset({party.authority_id}),
+        authority_id=party.authority_id,
+        party_id=party.pk,
+        contact_id=link.contact_id,
+    )
+
+
+def personal_link(link_id: int, now: datetime) -> PersonalLink | None:
+    """The link that a session came in by, while it works."""
+    rows = PersonalLink.objects.unscoped(reason="decides on whose behalf the holder acts, before there is an actor")
+    working = rows.filter(pk=link_id, withdrawn_at=None, expires_at__gt=now, contact__ended_at=None)
+    return working.select_related("contact__party__authority").first()
+
+
+def contacts(actor: Actor) -> QuerySet[Contact]:
+    """Whom the authority asks how it goes, without an account."""
+    return Contact.objects.visible_to(actor).filter(ended_at=None).select_related("party")
 
 
 def memberships_of(user: User) -> list[Membership]:

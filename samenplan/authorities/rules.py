@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+from samenplan.core.actor import Actor
 from samenplan.core.permissions import Role
 
 
@@ -41,7 +42,8 @@ PARTY_KIND_LABELS = {PartyKind.SERVICE: "dienst", PartyKind.ORGANISATION: "organ
 
 RESERVED_SLUGS = frozenset(
     {"account", "agentschap", "en", "favicon.ico", "onderdelen", "openbaar", "programmas", "static", "thema",
-     "uitnodiging", "voorbeeld", "tweede-factor", "gezondheid", "hulp", "privacy", "besturen", "over", "wachtwoord"}
+     "uitnodiging", "voorbeeld", "tweede-factor", "gezondheid", "hulp", "privacy", "besturen", "over", "wachtwoord",
+     "mijn", "antwoord", "agenda", "bevraging", "insluiten", "debat"}
 )  # fmt: skip
 """First parts of addresses that an authority cannot have."""
 
@@ -50,6 +52,8 @@ NO_COLOUR = "Schrijf de kleur als #rrggbb, bijvoorbeeld #0a6770."
 
 INVITATION_TERM = timedelta(days=14)
 PASSWORD_LINK_TERM = timedelta(days=1)
+PERSONAL_LINK_TERM = timedelta(days=365)
+"""How long a contact can use her link; a new one makes the older ones worthless."""
 SECRET_BYTES = 24
 """192 bits; security.md 3 asks for at least 128."""
 
@@ -112,6 +116,17 @@ def objections_to_link(link: LinkFacts, now: datetime) -> list[str]:
     if now >= link.expires_at:
         return ["Deze link is verlopen. Vraag een nieuwe aan de beheerder van je bestuur."]
     return []
+
+
+def teller_of(by: Actor) -> dict[str, int | None]:
+    """The columns of a `Told` row that say who tells it.
+
+    Raises:
+        UnscopedQuery: a command, which is no person.
+    """
+    if by.contact_id is not None:
+        return {"by_id": None, "contact_id": by.contact_id}
+    return {"by_id": by.person, "contact_id": None}
 
 
 def objections_to_password_link(*, is_self: bool, works_elsewhere: bool) -> list[str]:

@@ -72,9 +72,9 @@ def _door(permission: Permission, door: str) -> Callable[[ActingView[Params]], V
         @wraps(view)
         def guarded(request: ActingRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponse:
             kwargs.pop("authority", None)  # the tenant in the address is the actor's, not the view's
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
             if getattr(request, "actor", None) is None:
+                if not request.user.is_authenticated:
+                    return redirect_to_login(request.get_full_path())
                 raise Http404
             if request.second_factor_missing:
                 return HttpResponseRedirect(reverse("second_factor_needed"))

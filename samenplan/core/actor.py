@@ -18,7 +18,7 @@ class Actor:
     """A person (or command) with roles, the authorities within reach, and the party it speaks for.
 
     `party_id` narrows a partner to the actions of that party. `authority_id` is the authority of the address, None
-    for a command.
+    for a command. `contact_id` is set for somebody without an account, who came in by a personal link.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Actor:
     user_id: int | None = None
     authority_id: int | None = None
     party_id: int | None = None
+    contact_id: int | None = None
 
     @property
     def permissions(self) -> frozenset[Permission]:

@@ -19,6 +19,12 @@ class Permission(StrEnum):
     PLAN_PUBLISH = "plan.publish"
     ACTION_VIEW = "action.view"  # read one goal or action: a partner only her own
     ACTION_CONTRIBUTE = "action.contribute"  # complete an action: a partner only her own
+    PROGRESS_VIEW = "progress.view"  # how the carrying out goes, of the whole plan
+    PROGRESS_MANAGE = "progress.manage"  # milestones, indicators, who is asked, lessons
+    SPENDING_WRITE = "spending.write"  # what was really spent
+    SURVEY_MANAGE = "survey.manage"
+    REPORT_PUBLISH = "report.publish"  # a yearly report, and what residents read of the progress
+    REACTION_MODERATE = "reaction.moderate"
     PARTIES_MANAGE = "parties.manage"  # the list of services and organisations
     PEOPLE_MANAGE = "people.manage"
     AUTHORITY_SETTINGS = "authority.settings"
@@ -57,18 +63,40 @@ ROLE_LABELS = {
     Role.PROGRAMME_OFFICER: "programmabeheerder (agentschap)",
 }
 
-_READS = frozenset({Permission.TODAY_VIEW, Permission.PLAN_VIEW, Permission.ACTION_VIEW, Permission.OPENED_PLAN_VIEW})
+_READS = frozenset(
+    {
+        Permission.TODAY_VIEW,
+        Permission.PLAN_VIEW,
+        Permission.ACTION_VIEW,
+        Permission.OPENED_PLAN_VIEW,
+        Permission.PROGRESS_VIEW,
+    }
+)
 _SPEAKS = _READS | {Permission.PLAN_COMMENT}
-_WRITES = _SPEAKS | {Permission.PLAN_WRITE, Permission.ACTION_CONTRIBUTE, Permission.PARTIES_MANAGE}
+_WRITES = _SPEAKS | {
+    Permission.PLAN_WRITE,
+    Permission.ACTION_CONTRIBUTE,
+    Permission.PARTIES_MANAGE,
+    Permission.PROGRESS_MANAGE,
+    Permission.SURVEY_MANAGE,
+}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.MAYOR: _SPEAKS | {Permission.PLAN_DECIDE},
     Role.ALDERMAN: _SPEAKS | {Permission.PLAN_DECIDE},
     Role.COORDINATOR: _WRITES
-    | {Permission.PLAN_FREEZE, Permission.PLAN_SUBMIT, Permission.PLAN_DECIDE, Permission.PLAN_PUBLISH},
+    | {
+        Permission.PLAN_FREEZE,
+        Permission.PLAN_SUBMIT,
+        Permission.PLAN_DECIDE,
+        Permission.PLAN_PUBLISH,
+        Permission.SPENDING_WRITE,
+        Permission.REPORT_PUBLISH,
+        Permission.REACTION_MODERATE,
+    },
     Role.COLLEAGUE: _WRITES,
-    Role.FINANCE: _SPEAKS | {Permission.PLAN_SUBMIT},
-    Role.SUBSIDY_OFFICER: _WRITES | {Permission.PLAN_FREEZE, Permission.PLAN_SUBMIT},
+    Role.FINANCE: _SPEAKS | {Permission.PLAN_SUBMIT, Permission.SPENDING_WRITE},
+    Role.SUBSIDY_OFFICER: _WRITES | {Permission.PLAN_FREEZE, Permission.PLAN_SUBMIT, Permission.SPENDING_WRITE},
     Role.PARTNER: frozenset({Permission.TODAY_VIEW, Permission.ACTION_VIEW, Permission.ACTION_CONTRIBUTE}),
     Role.AUDITOR: _READS | {Permission.TRAIL_VIEW},
     Role.DPO: _READS | {Permission.TRAIL_VIEW},

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from tests.architecture.source import Module, imports, modules, planted, public_functions
 
-FEATURES = frozenset({"authorities", "programmes", "plans", "decisions", "public", "today"})
+FEATURES = frozenset(
+    {"authorities", "programmes", "analysis", "plans", "decisions", "execution", "debate", "public", "today"}
+)
 SURFACE = frozenset({"operations", "queries", "rules", "models", "reports"})  # reports: residents get the same files
 TOOLS = {
     "authorities.middleware": "config names it by its dotted path",
     "authorities.example": "the cast of the example, for the command that sets it up",
     "plans.example": "the plan of the example, for the command that sets it up",
+    "execution.example": "the carrying out of the example plan, for the command that sets it up",
 }
 WRITES = frozenset(
     {"save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}

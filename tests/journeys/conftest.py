@@ -40,12 +40,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def example(transactional_db: None) -> int:
     """The example as `make run` loads it; answers the id of Brugwijk's plan."""
-    from samenplan.plans.example import place_example_plan  # late: models exist only after Django's set-up
+    from samenplan.execution.example import place_example_progress  # late: models exist only after Django's set-up
+    from samenplan.plans.example import place_example_plan
     from samenplan.plans.models import Plan
 
     for command in ("createcachetable", "laad_programmas", "laad_voorbeeld_mensen"):
         call_command(command, verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115 - as long as the test
     place_example_plan()
+    place_example_progress()
     return Plan.objects.unscoped(reason="a test looks at the example").get().pk
 
 

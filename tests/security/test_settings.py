@@ -105,7 +105,7 @@ def test_nobody_comes_past_the_middleware_that_wants_a_sign_in(real):
     order = [each.rsplit(".", 1)[1] for each in real["MIDDLEWARE"]]
     assert (
         order.index("AuthenticationMiddleware")
-        < order.index("LoginRequiredMiddleware")
+        < order.index("DoorMiddleware")
         < order.index("ActorMiddleware")
     )
     assert {"SecurityMiddleware", "CSPMiddleware", "CsrfViewMiddleware", "XFrameOptionsMiddleware"} <= set(order)

@@ -2,12 +2,12 @@
 
 from django.db import models
 
-from samenplan.core.tenancy import TenantModel
+from samenplan.authorities.models import Told
 from samenplan.plans.models.plan import PlanNode
 from samenplan.plans.rules.status import STATUS_LABELS
 
 
-class ProgressNote(TenantModel):
+class ProgressNote(Told):
     """A dated line about one action ("stand van zaken"). Never changed, never deleted; a newer one follows it."""
 
     tenant_path = "node__plan__authority"
@@ -15,8 +15,6 @@ class ProgressNote(TenantModel):
     status = models.CharField("stand", max_length=20, choices=STATUS_LABELS)
     noted_on = models.DateField("op")
     text = models.TextField("wat er gebeurde", blank=True, max_length=4000)
-    by = models.ForeignKey("authorities.User", on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-noted_on", "-pk"]

@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from django.db.models import ProtectedError
+
 from samenplan.authorities.rules import PartyKind
 from samenplan.core.actor import Actor
+from samenplan.core.errors import Refused
 from samenplan.plans import models
 from samenplan.plans.models.details import NodeDetail
 from samenplan.plans.models.plan import new_uid
@@ -109,9 +112,18 @@ def open_point_rows(node: models.PlanNode, points: Sequence[ToBeDetermined]) -> 
 
 
 def set_indicators(node: models.PlanNode, indicators: Sequence[Indicator], *, by: Actor) -> None:
-    """All indicators. One that was there keeps its row: measurements hang on it."""
+    """All indicators. One that was there keeps its row: measurements hang on it.
+
+    Raises:
+        Refused: one that is left out has measurements; nothing was changed.
+    """
     there = {row.uid: row for row in node.indicators.all()}
-    node.indicators.exclude(uid__in={indicator.uid for indicator in indicators}).delete()
+    try:
+        node.indicators.exclude(uid__in={indicator.uid for indicator in indicators}).delete()
+    except ProtectedError as error:
+        raise Refused(
+            "Een indicator met metingen kan je niet verwijderen: zijn geschiedenis zou weg zijn. Hernoem hem liever."
+        ) from error
     for row in indicator_rows(node, indicators, there):
         row.save()
 

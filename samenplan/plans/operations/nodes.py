@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from samenplan.audit.operations import record
+from samenplan.authorities.rules import teller_of
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
 from samenplan.core.fields import objections_to_text
@@ -119,7 +120,7 @@ def tell_progress(node: PlanNode, status: ActionStatus, text: str, *, on: date, 
     fresh = own_or_written(node, by)
     if objections := objections_to_text(text):
         raise Refused(objections)
-    note = ProgressNote(node=fresh, status=status, noted_on=on, text=text.strip(), by_id=by.person)
+    note = ProgressNote(node=fresh, status=status, noted_on=on, text=text.strip(), **teller_of(by))
     note.save(force_insert=True)
     fresh.status, fresh.status_on = status, on
     fresh.save(update_fields=["status", "status_on"])

@@ -75,7 +75,7 @@ def _context(request: ActingRequest, node: PlanNode, editor: NodeEditor) -> dict
         "writable": may_write and node.plan.status in OPEN_FOR_WRITING,
         "may_set_status": may_write and node.kind == NodeKind.ACTION,
         "progress_form": ProgressForm(initial={"status": node.status}),
-        "progress_notes": list(node.progress_notes.select_related("by")[:20]),
+        "progress_notes": list(node.progress_notes.select_related("by", "contact")[:20]),
         "parties": parties(request.actor),
     }
 

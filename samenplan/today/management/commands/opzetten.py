@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
+from samenplan.execution.example import place_example_progress
 from samenplan.plans.example import place_example_plan
 
 
@@ -22,4 +23,5 @@ class Command(BaseCommand):
         if settings.EXAMPLE:
             call_command("laad_voorbeeld_mensen", stdout=self.stdout)
             if place_example_plan():
+                place_example_progress()
                 self.stdout.write("Het voorbeeldplan van Brugwijk staat klaar.")

@@ -1,0 +1,1 @@
+"""Forms of Beeld: surveys and what they show."""

@@ -1,0 +1,1 @@
+"""Operations of Beeld: surveys and what they show."""

@@ -1,0 +1,1 @@
+"""Queries of Beeld: surveys and what they show."""

@@ -1,0 +1,1 @@
+"""The rules of looking at a town: plain Python."""

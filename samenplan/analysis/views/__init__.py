@@ -1,0 +1,1 @@
+"""Views of Beeld: surveys and what they show."""

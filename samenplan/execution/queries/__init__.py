@@ -1,0 +1,1 @@
+"""What is read of the carrying out, always on somebody's behalf."""

@@ -1,0 +1,1 @@
+"""What goes outside of the carrying out: reports and pictures."""

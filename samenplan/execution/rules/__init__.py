@@ -1,0 +1,1 @@
+"""The rules of carrying out: plain Python, facts in, objections out."""

@@ -1,0 +1,8 @@
+"""Who is asked, reminders, answers by mail, calendars."""
+
+from django.urls import URLPattern
+
+PLAN = "plannen/<int:plan_id>/uitvoering/"
+
+paths: list[URLPattern] = []
+doors: list[URLPattern] = []

@@ -1,0 +1,8 @@
+"""Indicators, measurements, files with figures."""
+
+from django.urls import URLPattern
+
+PLAN = "plannen/<int:plan_id>/uitvoering/"
+
+paths: list[URLPattern] = []
+doors: list[URLPattern] = []
