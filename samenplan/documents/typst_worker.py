@@ -13,7 +13,7 @@ import sys
 
 sys.path.append(sys.argv[1])
 
-import typst  # noqa: E402 - found only now that its folder is known
+import typst
 
 MAX_MEMORY = 2_000_000_000
 MAX_CPU_SECONDS = 30
