@@ -5,7 +5,7 @@ evaluated. Packages, system fonts and files outside the template folder are out 
 
 Why a child and not our own process: Typst keeps what it laid out. Nine different plans of 200 actions left
 680 MB in our process and made each next one slower; a child takes 130 MB, gives it back, and costs
-about START ms to start (both measured on two shared cores). A crash or a runaway is the child's.
+about 25 ms to start (both measured on two shared cores). A crash or a runaway is the child's.
 """
 
 import json
