@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from samenplan.authorities.models import (
     Authority,
@@ -61,6 +61,13 @@ def personal_link(link_id: int, now: datetime) -> PersonalLink | None:
 def contacts(actor: Actor) -> QuerySet[Contact]:
     """Whom the authority asks how it goes, without an account."""
     return Contact.objects.visible_to(actor).filter(ended_at=None).select_related("party")
+
+
+def contacts_with_link(party: Party, actor: Actor, now: datetime) -> QuerySet[Contact]:
+    """The contacts of one party, each with `link_until`: until when her personal link works, None without one."""
+    works = Q(links__withdrawn_at=None, links__expires_at__gt=now)
+    rows = contacts(actor).filter(party=party)
+    return rows.annotate(link_until=Max("links__expires_at", filter=works)).order_by("full_name", "pk")
 
 
 def memberships_of(user: User) -> list[Membership]:

@@ -29,6 +29,10 @@ class Package:
         self._zip = zipped
         self._names = frozenset(zipped.namelist())
 
+    @property
+    def names(self) -> frozenset[str]:
+        return self._names
+
     def has(self, name: str) -> bool:
         return name in self._names
 
