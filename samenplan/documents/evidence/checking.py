@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from samenplan.documents.evidence.gate import OFFICE, PHOTOS, Kind, check_bytes, check_size, kind_of
+from samenplan.documents.evidence.gate import OFFICE, PHOTOS, KeptKind, check_bytes, check_size, kind_of
 from samenplan.documents.evidence.limits import MAX_RESULT_BYTES, MAX_SECONDS
 from samenplan.documents.evidence.refusal import Flaw, UnusableFile
 
@@ -15,11 +15,11 @@ WORKER = "samenplan.documents.evidence.worker"
 ROOT = str(Path(__file__).resolve().parents[3])
 PNG_START = b"\x89PNG\r\n\x1a\n"
 CONTENT_TYPES = {
-    Kind.JPEG: "image/jpeg",
-    Kind.PNG: "image/png",
-    Kind.PDF: "application/pdf",
-    Kind.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Kind.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    KeptKind.JPEG: "image/jpeg",
+    KeptKind.PNG: "image/png",
+    KeptKind.PDF: "application/pdf",
+    KeptKind.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    KeptKind.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -28,7 +28,7 @@ class CleanFile:
     """A file as it is kept. `kind` is what its bytes are now, which for a photo need not be what came in."""
 
     name: str
-    kind: Kind
+    kind: KeptKind
     data: bytes
 
     @property
@@ -55,13 +55,13 @@ def checked(name: str, data: bytes) -> CleanFile:
     check_bytes(kind, data)
     if kind in PHOTOS:
         drawn = answer_of_child(kind, data)
-        return CleanFile(name, Kind.PNG if drawn.startswith(PNG_START) else Kind.JPEG, drawn)
+        return CleanFile(name, KeptKind.PNG if drawn.startswith(PNG_START) else KeptKind.JPEG, drawn)
     if kind in OFFICE:
         answer_of_child(kind, data)
     return CleanFile(name, kind, data)
 
 
-def answer_of_child(kind: Kind, data: bytes) -> bytes:
+def answer_of_child(kind: KeptKind, data: bytes) -> bytes:
     """What the child made of it; it gets no secrets of ours in its environment.
 
     Raises:

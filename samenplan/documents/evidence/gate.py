@@ -23,7 +23,7 @@ FAR_END = 2_048
 """So much may stand behind the last %%EOF of a PDF: line ends and padding, no second file."""
 
 
-class Kind(StrEnum):
+class KeptKind(StrEnum):
     """The files that are kept; the value is what stands in a name."""
 
     JPEG = "jpg"
@@ -34,14 +34,14 @@ class Kind(StrEnum):
     EXCEL = "xlsx"
 
 
-PHOTOS = frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP})
-OFFICE = frozenset({Kind.WORD, Kind.EXCEL})
-OTHER_NAMES = {"jpeg": Kind.JPEG, "jpe": Kind.JPEG, "jfif": Kind.JPEG}
+PHOTOS = frozenset({KeptKind.JPEG, KeptKind.PNG, KeptKind.WEBP})
+OFFICE = frozenset({KeptKind.WORD, KeptKind.EXCEL})
+OTHER_NAMES = {"jpeg": KeptKind.JPEG, "jpe": KeptKind.JPEG, "jfif": KeptKind.JPEG}
 HEIC_NAMES = frozenset({"heic", "heif", "hif", "avif"})
 OLD_NAMES = frozenset({"doc", "xls", "ppt"})
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> KeptKind:
     """The kind that the name promises.
 
     Raises:
@@ -54,17 +54,17 @@ def kind_of(name: str) -> Kind:
         raise UnusableFile(Flaw.OLD_OFFICE)
     if extension in OTHER_NAMES:
         return OTHER_NAMES[extension]
-    if extension not in list(Kind):
+    if extension not in list(KeptKind):
         raise UnusableFile(Flaw.UNKNOWN_KIND)
-    return Kind(extension)
+    return KeptKind(extension)
 
 
-def most_bytes(kind: Kind) -> int:
+def most_bytes(kind: KeptKind) -> int:
     """How large a file of this kind may be."""
     return MAX_PHOTO_BYTES if kind in PHOTOS else MAX_FILE_BYTES
 
 
-def check_size(kind: Kind, size: int) -> None:
+def check_size(kind: KeptKind, size: int) -> None:
     """There is something, and not too much.
 
     Raises:
@@ -76,7 +76,7 @@ def check_size(kind: Kind, size: int) -> None:
         raise UnusableFile(Flaw.PHOTO_TOO_BIG if kind in PHOTOS else Flaw.FILE_TOO_BIG)
 
 
-def check_bytes(kind: Kind, data: bytes) -> None:
+def check_bytes(kind: KeptKind, data: bytes) -> None:
     """The bytes are those of the promised kind, and a PDF does nothing by itself.
 
     Raises:
@@ -88,19 +88,19 @@ def check_bytes(kind: Kind, data: bytes) -> None:
         raise UnusableFile(Flaw.LOCKED if ENCRYPTED_PACKAGE in data else Flaw.OLD_OFFICE)
     if not _has_signature(kind, data):
         raise UnusableFile(Flaw.OTHER_CONTENT)
-    if kind is Kind.PDF:
+    if kind is KeptKind.PDF:
         _check_pdf(data)
 
 
-def _has_signature(kind: Kind, data: bytes) -> bool:
+def _has_signature(kind: KeptKind, data: bytes) -> bool:
     match kind:
-        case Kind.JPEG:
+        case KeptKind.JPEG:
             return data.startswith(b"\xff\xd8\xff")
-        case Kind.PNG:
+        case KeptKind.PNG:
             return data.startswith(b"\x89PNG\r\n\x1a\n")
-        case Kind.WEBP:
+        case KeptKind.WEBP:
             return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
-        case Kind.PDF:
+        case KeptKind.PDF:
             return data.startswith(b"%PDF-")
         case _:
             return data.startswith(ZIP)

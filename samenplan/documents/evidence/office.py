@@ -5,7 +5,7 @@ from zipfile import BadZipFile
 
 from defusedxml.common import DefusedXmlException
 
-from samenplan.documents.evidence.gate import Kind
+from samenplan.documents.evidence.gate import KeptKind
 from samenplan.documents.evidence.refusal import Flaw, UnusableFile
 from samenplan.documents.reading.blocks import FileKind
 from samenplan.documents.reading.package import Package, opened
@@ -19,10 +19,10 @@ FLAWS = {
     Reason.BLOWN_UP: Flaw.BLOWN_UP,
     Reason.UNSAFE_PATH: Flaw.ACTIVE_OFFICE,
 }
-READ_AS = {Kind.WORD: FileKind.WORD, Kind.EXCEL: FileKind.EXCEL}
+READ_AS = {KeptKind.WORD: FileKind.WORD, KeptKind.EXCEL: FileKind.EXCEL}
 
 
-def check_office(kind: Kind, data: bytes) -> None:
+def check_office(kind: KeptKind, data: bytes) -> None:
     """The file is what it says, would not blow up, and holds no macros, controls or parts from elsewhere.
 
     Raises:

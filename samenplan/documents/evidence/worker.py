@@ -6,7 +6,7 @@ It limits itself before it reads a byte. The answer starts with one line: "ok", 
 import resource
 import sys
 
-from samenplan.documents.evidence.gate import PHOTOS, Kind, most_bytes
+from samenplan.documents.evidence.gate import PHOTOS, KeptKind, most_bytes
 from samenplan.documents.evidence.limits import MAX_ADDRESS_SPACE, MAX_RESULT_BYTES, MAX_SECONDS
 from samenplan.documents.evidence.refusal import UnusableFile
 
@@ -27,7 +27,7 @@ def limit_this_process() -> None:
             continue
 
 
-def cleaned(kind: Kind, data: bytes) -> bytes:
+def cleaned(kind: KeptKind, data: bytes) -> bytes:
     """The photo drawn again; another file as it came, after it was looked through.
 
     Raises:
@@ -43,7 +43,7 @@ def cleaned(kind: Kind, data: bytes) -> bytes:
     return data
 
 
-def answer(kind: Kind, data: bytes) -> bytes:
+def answer(kind: KeptKind, data: bytes) -> bytes:
     """One line that says how it went, and the bytes to keep."""
     try:
         return b"ok\n" + cleaned(kind, data)
@@ -53,7 +53,7 @@ def answer(kind: Kind, data: bytes) -> bytes:
 
 def main() -> None:
     limit_this_process()
-    kind = Kind(sys.argv[1])
+    kind = KeptKind(sys.argv[1])
     data = sys.stdin.buffer.read(most_bytes(kind) + 1)
     sys.stdout.buffer.write(answer(kind, data))
 

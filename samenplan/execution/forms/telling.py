@@ -176,7 +176,7 @@ class ReachRow(forms.Form):
 
     is_named = False
     group = forms.CharField(
-        label="Een andere groep", required=False, max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label="Voor wie", required=False, max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     count = forms.IntegerField(
         label="Aantal",
@@ -205,6 +205,7 @@ def reach_rows(groups: Sequence[str], data: Mapping[str, object] | None = None) 
     for row, said in zip(rows, empty, strict=False):  # fewer rows came back than the plan names now
         row.is_named = bool(said)
         row.fields["count"].label = said.get("group", "Aantal")
+        row.fields["group"].label = "Een andere groep" if groups else "Voor wie"
     return rows
 
 

@@ -1,5 +1,7 @@
 """Correcting and taking back what was told."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -29,7 +31,7 @@ def correct(request: ActingRequest, node_id: int, activity_id: int) -> HttpRespo
     require_hers(activity, by=request.actor)
     if request.method == "GET":
         stands = telling_of(activity)
-        return _shown(request, activity, _filled(stands), base=stands.mark)
+        return _shown(request, activity, {**_filled(stands), "base": stands.mark})
     form, rows = ActivityForm(request.POST), reach_rows((), request.POST)
     base = request.POST.get("base", "")
     if form.is_valid() and rows.is_valid():
@@ -37,14 +39,15 @@ def correct(request: ActingRequest, node_id: int, activity_id: int) -> HttpRespo
         try:
             operations.correct_activity(activity, told, base, by=request.actor, today=localdate())
         except operations.ToldMeanwhile as meanwhile:
-            clash = {"clash": differences(told, meanwhile.theirs), "form": form, "reach": rows}
-            return _shown(request, activity, clash, base=meanwhile.theirs.mark, status=409)
+            theirs = meanwhile.theirs
+            both = {"clash": differences(told, theirs), "form": form, "reach": rows, "base": theirs.mark}
+            return _shown(request, activity, both, status=409)
         except Refused as refused:
             form.add_error(None, refused.objections)
         else:
             messages.success(request, "Je verbetering is bewaard.")
             return moved(request, address(request, "action", node_id, anchor=f"activiteit-{activity.pk}"))
-    return _shown(request, activity, {"form": form, "reach": rows}, base=base, status=422)
+    return _shown(request, activity, {"form": form, "reach": rows, "base": base}, status=422)
 
 
 def _filled(stands: ToldActivity) -> dict[str, object]:
@@ -55,9 +58,9 @@ def _filled(stands: ToldActivity) -> dict[str, object]:
 
 
 def _shown(
-    request: ActingRequest, activity: Activity, filled: dict[str, object], *, base: str, status: int = 200
+    request: ActingRequest, activity: Activity, filled: Mapping[str, object], *, status: int = 200
 ) -> HttpResponse:
-    context = {"activity": activity, "node": activity.node, "base": base, **filled}
+    context = {"activity": activity, "node": activity.node, **filled}
     return page(request, "execution/correct.html", context, status=status)
 
 

@@ -131,7 +131,7 @@ class TestPages:
     def test_a_partner_is_led_to_her_own_actions_and_finds_nothing_else(self, plan, buurtwerk, mo_user, client_of):
         browser = client_of(mo_user)
         assert browser.get(reverse("today", args=["brugwijk"])).url == reverse("execution:own", args=["brugwijk"])
-        page = browser.get(reverse("execution:own", args=["brugwijk"])).content.decode()
+        page = browser.get(reverse("execution:own", args=["brugwijk"]), follow=True).content.decode()
         assert "Gespreksavonden" in page
         assert "Buurtfeest" not in page
         own = reverse("plans:node", args=["brugwijk", plan.pk, node_of(plan, "act-avonden").pk])
