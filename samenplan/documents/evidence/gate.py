@@ -19,8 +19,10 @@ ACTIVE = re.compile(
 )
 HEX_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 MARKUP = re.compile(rb"<\s*(?:script|html|svg|!doctype\s+html|iframe)\b", re.IGNORECASE)
-FAR_END = 2_048
-"""So much may stand behind the last %%EOF of a PDF: line ends and padding, no second file."""
+FAR_START = 2_048
+"""In so many first bytes a browser looks for signs of a page."""
+BLANK = b"\r\n\t \0\x1a"
+"""What may stand behind the last %%EOF of a PDF."""
 
 
 class KeptKind(StrEnum):
@@ -111,7 +113,7 @@ def _check_pdf(data: bytes) -> None:
     end = data.rfind(b"%%EOF")
     if end < 0:
         raise UnusableFile(Flaw.DAMAGED)
-    if len(data) - end > FAR_END or ZIP in data[end:] or MARKUP.search(data[:FAR_END]) or MARKUP.search(data[end:]):
+    if data[end + len(b"%%EOF") :].strip(BLANK) or MARKUP.search(data[:FAR_START]):
         raise UnusableFile(Flaw.OTHER_CONTENT)
     if ACTIVE.search(HEX_NAME.sub(lambda found: bytes([int(found[1], 16)]), data)):
         raise UnusableFile(Flaw.ACTIVE_PDF)

@@ -98,6 +98,7 @@ class ProofForm(forms.Form):
         required=False,
         max_length=500,
         assume_scheme="https",
+        error_messages={"invalid": "Dit is geen link. Een link begint met https://."},
         help_text="Bijvoorbeeld naar een bericht of een filmpje.",
     )
 
@@ -134,6 +135,7 @@ class ActivityForm(forms.Form):
 
     title = forms.CharField(
         label="Wat vond plaats?",
+        error_messages={"required": "Zeg in een paar woorden wat er plaatsvond."},
         max_length=200,
         validators=[refuse_persons],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -183,6 +185,7 @@ class ReachRow(forms.Form):
         required=False,
         min_value=0,
         max_value=MOST_PEOPLE,
+        error_messages={"invalid": "Schrijf een getal, bijvoorbeeld 31."},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 6}),
     )
 
@@ -220,6 +223,7 @@ class QuestionForm(forms.Form):
 
     text = forms.CharField(
         label="Je vraag",
+        error_messages={"required": "Schrijf eerst je vraag."},
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         validators=[refuse_persons],
@@ -231,6 +235,7 @@ class AnswerForm(forms.Form):
 
     text = forms.CharField(
         label="Je antwoord",
+        error_messages={"required": "Schrijf eerst een antwoord."},
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         validators=[refuse_persons],
