@@ -34,7 +34,7 @@ def towns(db):
 @pytest.fixture
 def hers(towns):
     """The contact of a party of Molenrode, which joins the action of its plan."""
-    molenrode, brugwijk = towns
+    molenrode = towns[0]
     for town in towns:
         rows = Involvement.objects.unscoped(reason=REASON)
         rows.create(node_id=node_id(town), party_id=party_id(town), part="partner")
