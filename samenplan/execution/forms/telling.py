@@ -14,6 +14,7 @@ from samenplan.core.errors import Refused
 from samenplan.core.fields import refuse_persons
 from samenplan.documents.evidence.checking import CleanFile, checked
 from samenplan.documents.evidence.gate import check_size, kind_of
+from samenplan.documents.evidence.limits import MAX_FILE_BYTES, MAX_PHOTO_BYTES
 from samenplan.execution.operations.evidence import Link, Proof
 from samenplan.execution.rules.activities import MOST_PEOPLE, Reached, ToldActivity, together
 from samenplan.execution.rules.own import BIG_CHOICES, OTHER_CHOICES
@@ -84,13 +85,13 @@ class ProofForm(forms.Form):
     photos = SeveralFilesField(
         label="Foto",
         required=False,
-        widget=SeveralFilesInput(attrs={"accept": PHOTO_TYPES}),
+        widget=SeveralFilesInput(attrs={"accept": PHOTO_TYPES, "data-most": MAX_PHOTO_BYTES}),
         help_text="Hoogstens 5 tegelijk. De plaats en andere verborgen gegevens gaan er vanzelf uit.",
     )
     document = forms.FileField(
         label="Document",
         required=False,
-        widget=forms.FileInput(attrs={"accept": FILE_TYPES}),
+        widget=forms.FileInput(attrs={"accept": FILE_TYPES, "data-most": MAX_FILE_BYTES}),
         help_text="Pdf, Word of Excel, hoogstens 10 MB. Zet er geen lijst met namen in.",
     )
     address = forms.URLField(

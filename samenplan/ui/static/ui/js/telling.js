@@ -133,11 +133,26 @@
     state.busy = false;
   };
 
+  /** The sentence about a file that the server would refuse for its size: said before it costs somebody's data. */
+  const tooLarge = (form) => {
+    for (const box of form.querySelectorAll('input[type="file"][data-most]')) {
+      const heavy = [...box.files].find((file) => file.size > Number(box.dataset.most));
+      if (heavy) return `“${heavy.name}” is groter dan ${Number(box.dataset.most) / 1e6} MB. Kies een kleiner bestand. ${SAFE}`;
+    }
+    return "";
+  };
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.dataset.telling === undefined || event.defaultPrevented) return;
     event.preventDefault();
     const state = stateOf(form);
+    const heavy = tooLarge(form);
+    if (heavy) {
+      keep(form);
+      tell(form, heavy);
+      return;
+    }
     keep(form);
     state.wants = true;
     state.tries = 0;
