@@ -110,6 +110,18 @@ class PartyNameForm(forms.Form):
     name = forms.CharField(label="Naam", max_length=160)
 
 
+class ContactForm(forms.Form):
+    """Whom to ask how the actions of a party go."""
+
+    full_name = forms.CharField(label="Naam", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label="E-mailadres",
+        required=False,
+        max_length=254,
+        help_text="Alleen om te vragen hoe het gaat. Zonder adres geef je de link zelf door.",
+    )
+
+
 class MergeForm(forms.Form):
     """Into which party this double goes."""
 

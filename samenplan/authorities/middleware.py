@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.timezone import now
 
-from samenplan.authorities.models import Authority, Membership, PersonalLink, User
+from samenplan.authorities.models import Authority, Contact, Membership, PersonalLink, User
 from samenplan.authorities.queries import (
     actor_for,
     actor_of_link,
@@ -24,9 +24,13 @@ LINK_IN_SESSION = "personal_link"
 
 
 class PlacedRequest(HttpRequest):
-    """A request of which it is known where and on whose behalf; `actor` is None for strangers."""
+    """A request of which it is known where and on whose behalf; `actor` is None for strangers.
+
+    `contact` is who came in by a personal link, when that is who acts.
+    """
 
     actor: Actor | None
+    contact: Contact | None
     authority: Authority | None
     memberships: list[Membership]
     second_factor_missing: bool
@@ -60,7 +64,7 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         placed = cast(PlacedRequest, request)
-        placed.actor, placed.authority, placed.memberships = None, None, []
+        placed.actor, placed.authority, placed.contact, placed.memberships = None, None, None, []
         placed.second_factor_missing = False
         return self.get_response(request)
 
@@ -89,6 +93,7 @@ def _place_by_link(request: PlacedRequest, slug: object) -> None:
     link: PersonalLink | None = personal_link(link_id, now()) if isinstance(link_id, int) else None
     if link is not None and link.contact.party.authority.slug == slug:
         request.authority, request.actor = link.contact.party.authority, actor_of_link(link)
+        request.contact = link.contact
 
 
 def _belongs(membership: Membership, door: str, slug: object) -> bool:

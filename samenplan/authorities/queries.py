@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from samenplan.authorities.models import (
     Authority,
@@ -41,15 +41,20 @@ def actor_for(user: User, memberships: Sequence[Membership]) -> Actor:
 
 
 def actor_of_link(link: PersonalLink) -> Actor:
-    """Whoever came in by a personal link: a partner without an account, who speaks for one party."""
-    party = link.contact.party
+    """Whoever came in by a personal link."""
+    return actor_of_contact(link.contact)
+
+
+def actor_of_contact(contact: Contact) -> Actor:
+    """A partner without an account, who speaks for one party."""
+    party = contact.party
     return Actor(
-        name=f"contact:{link.contact_id}",
+        name=f"contact:{contact.pk}",
         roles=frozenset({Role.PARTNER}),
         reach=frozenset({party.authority_id}),
         authority_id=party.authority_id,
         party_id=party.pk,
-        contact_id=link.contact_id,
+        contact_id=contact.pk,
     )
 
 
@@ -70,6 +75,11 @@ def retention_days(authority_id: int) -> dict[RetentionKind, int]:
     rows = RetentionTerm.objects.unscoped(reason="terms of one authority, for its page and for the nightly job")
     own = {RetentionKind(row.kind): row.days for row in rows.filter(authority=authority_id)}
     return RETENTION_DAYS | own
+def contacts_with_link(party: Party, actor: Actor, now: datetime) -> QuerySet[Contact]:
+    """The contacts of one party, each with `link_until`: until when her personal link works, None without one."""
+    works = Q(links__withdrawn_at=None, links__expires_at__gt=now)
+    rows = contacts(actor).filter(party=party)
+    return rows.annotate(link_until=Max("links__expires_at", filter=works)).order_by("full_name", "pk")
 
 
 def memberships_of(user: User) -> list[Membership]:

@@ -10,6 +10,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path
 
 from samenplan.authorities.views import appearance, entrance, parties, people, retention
+from samenplan.authorities.views import appearance, contacts, entrance, parties, people
 from samenplan.core.access import everyone, signed_in
 
 ways_in: list[URLPattern] = [
@@ -49,6 +50,9 @@ of_an_authority: list[URLPattern] = [
     path("<slug:authority>/diensten/", parties.parties, name="parties"),
     path("<slug:authority>/diensten/<int:party_id>/", parties.party, name="party"),
     path("<slug:authority>/diensten/<int:party_id>/samenvoegen/", parties.merge, name="merge_party"),
+    path("<slug:authority>/diensten/<int:party_id>/contacten/", contacts.add, name="add_contact"),
+    path("<slug:authority>/contacten/<int:contact_id>/link/", contacts.link, name="contact_link"),
+    path("<slug:authority>/contacten/<int:contact_id>/einde/", contacts.end, name="end_contact"),
     path("<slug:authority>/instellingen/", appearance.settings, name="settings"),
     path("<slug:authority>/bewaartermijnen/", retention.retention, name="retention"),
     path("<slug:authority>/samenwerking/", appearance.partnerships, name="partnerships"),

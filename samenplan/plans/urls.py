@@ -9,7 +9,6 @@ from samenplan.plans.views import (
     imports,
     nodes,
     opened,
-    own,
     perspectives,
     plans,
     preview,
@@ -54,7 +53,6 @@ urlpatterns = [
     path(RUN + "toepassen/", imports.apply, name="import_apply"),
     path(RUN + "ongedaan/", imports.undo, name="import_undo"),
     path(PLAN + "plan.<slug:kind>", exports.download, name="export"),
-    path("mijn-acties/", own.index, name="own"),
     path("meekijken/", opened.index, name="opened"),
     path("meekijken/<int:opened_id>/", opened.detail, name="opened_detail"),
 ]

@@ -23,7 +23,7 @@ def today(request: ActingRequest) -> HttpResponse:
     """What needs a hand now. A partner goes straight to her own actions."""
     slug = request.authority.slug  # type: ignore[attr-defined]  # set by the middleware
     if not request.actor.may(Permission.PLAN_VIEW) and request.actor.may(Permission.ACTION_CONTRIBUTE):
-        return redirect("plans:own", slug)
+        return redirect("execution:own", slug)
     day = localdate()
     rows = [
         (todo, f"{reverse(todo.route, args=[slug, *todo.ids])}#{todo.anchor}") for todo in todos(request.actor, day)

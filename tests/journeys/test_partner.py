@@ -23,10 +23,10 @@ def test_a_partner_tells_on_his_phone_how_it_goes(house, way):
     expect(mo.page.locator("main")).not_to_contain_text(NOT_HIS)
     mo.link(HIS)
     stand = mo.page.locator("form[action$='/stand/']")
-    mo.choose(stand.get_by_label("Stand"), "loopt")
-    mo.write(stand.get_by_label("Wat gebeurde er?"), "Veertig mensen aan tafel, twee straten.")
-    mo.press(stand.get_by_role("button"))
-    expect(mo.page.locator(".page")).to_contain_text(f"Bewaard: “{HIS}” loopt.")
+    mo.tick("loopt")
+    mo.write(stand.get_by_label("Wat wil je erbij vertellen?"), "Veertig mensen aan tafel, twee straten.")
+    mo.button("Bewaar de stand")
+    expect(mo.page.locator(".page")).to_contain_text("Bewaard: loopt.")
     lien = house.let_in("Lien")
     lien.page.goto(f"/brugwijk/plannen/{plan_of(HIS)}/onderdelen/{id_of(HIS)}/")
     expect(lien.page.get_by_text("Veertig mensen aan tafel, twee straten.")).to_be_visible()
@@ -42,7 +42,7 @@ def plan_of(title: str) -> int:
 def test_how_it_goes_stands_at_the_top_of_a_phone(house, plan_path):
     """What he came for, he need not search under all the rest."""
     mo = house.let_in("Mo", Way.SCRIPT, PHONE)
-    mo.page.goto(plan_path(f"onderdelen/{id_of(HIS)}/"))
+    mo.page.goto(f"/brugwijk/mijn-acties/{id_of(HIS)}/")
     box = mo.page.locator("form[action$='/stand/']").bounding_box()
     assert box and box["y"] < 800
 

@@ -9,6 +9,7 @@ from samenplan.config.urls import urlpatterns as house
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
+from samenplan.plans.models import PlanNode
 
 
 @access.member(Permission.PARTIES_MANAGE)
@@ -24,6 +25,13 @@ def page_with_too_weak_a_door(request: ActingRequest) -> HttpResponse:
     return HttpResponse("everything about everybody")
 
 
+@access.member(Permission.ACTION_VIEW)
+def action_of_anybody(request: ActingRequest, node_id: int) -> HttpResponse:
+    """A hole for who came by a link: the action is not fetched on behalf of the actor."""
+    rows = PlanNode.objects.unscoped(reason="this hole is planted")
+    return HttpResponse(get_object_or_404(rows, pk=node_id).title)
+
+
 def page_without_a_door(request: HttpRequest) -> HttpResponse:
     """A hole: no door at all."""
     return HttpResponse("open")
@@ -35,5 +43,6 @@ urlpatterns = [
     *house,
     path("<slug:authority>/gat/<int:party_id>/", party_of_anybody, name="hole_row"),
     path("<slug:authority>/gat-deur/", page_with_too_weak_a_door, name="hole_door"),
+    path("<slug:authority>/lek/<int:node_id>/", action_of_anybody, name="leak_action"),
     path("gat-open/", page_without_a_door, name="hole_open"),
 ]

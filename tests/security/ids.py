@@ -10,9 +10,12 @@ from datetime import date, timedelta
 from django.utils.timezone import now
 
 from samenplan.authorities.example import STEENAKKER, place_town
-from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
+from samenplan.authorities.models import Authority, Contact, Invitation, Membership, Partnership, Party, User
 from samenplan.authorities.rules import new_secret, secret_hash
 from samenplan.core.permissions import Role
+from samenplan.execution.example.drawn_photo import drawn_photo
+from samenplan.execution.files import store
+from samenplan.execution.models import Activity, Evidence, Milestone, Question
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.content import NodeKind, SectionKind
 from samenplan.plans.rules.frozen import as_json, fingerprint
@@ -83,7 +86,7 @@ def plan_id(town: Authority) -> int:
 
 
 def node_id(town: Authority) -> int:
-    return a_plan(town).nodes.get().pk
+    return a_plan(town).nodes.order_by("pk")[0].pk  # what the walk itself adds comes after it
 
 
 def comment_id(town: Authority) -> int:
@@ -115,6 +118,40 @@ def opened_id(town: Authority) -> int:
     return plan.pk
 
 
+def contact_id(town: Authority) -> int:
+    rows = Contact.objects.unscoped(reason=REASON)
+    contact, _ = rows.get_or_create(party_id=party_id(town), full_name="Iemand zonder account")
+    return contact.pk
+
+
+def activity_id(town: Authority) -> int:
+    said = {"title": "Een avond", "took_place_on": date(2026, 11, 2), "by": a_person(town)}
+    rows = Activity.objects.unscoped(reason=REASON)
+    activity, _ = rows.get_or_create(node_id=node_id(town), key="k", defaults=said)
+    return activity.pk
+
+
+def milestone_id(town: Authority) -> int:
+    milestone, _ = Milestone.objects.unscoped(reason=REASON).get_or_create(node_id=node_id(town), title="Een stap")
+    return milestone.pk
+
+
+def question_id(town: Authority) -> int:
+    said = {"text": "Een vraag", "by": a_person(town)}
+    question, _ = Question.objects.unscoped(reason=REASON).get_or_create(node_id=node_id(town), defaults=said)
+    return question.pk
+
+
+def evidence_id(town: Authority) -> int:
+    rows = Evidence.objects.unscoped(reason=REASON)
+    found = rows.filter(node=node_id(town)).first()
+    if found is None:
+        name = store(drawn_photo("Van deze gemeente"), "jpg")
+        said = {"name": "foto.jpg", "file": name, "content_type": "image/jpeg", "by": a_person(town)}
+        found = rows.create(node_id=node_id(town), kind="photo", **said)
+    return found.pk
+
+
 IDS: dict[str, Callable[[Authority], object]] = {
     "party_id": party_id,
     "user_id": user_id,
@@ -128,6 +165,11 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "decision_id": decision_id,
     "annex_id": annex_id,
     "opened_id": opened_id,
+    "contact_id": contact_id,
+    "activity_id": activity_id,
+    "milestone_id": milestone_id,
+    "question_id": question_id,
+    "evidence_id": evidence_id,
     "submitted_id": plan_id,
 }
 """Name of the part in the address, and what gives a town's row for it."""

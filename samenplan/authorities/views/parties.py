@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods
 
 from samenplan.authorities import queries
-from samenplan.authorities.forms import MergeForm, PartyForm, PartyNameForm
+from samenplan.authorities.forms import ContactForm, MergeForm, PartyForm, PartyNameForm
+from samenplan.authorities.models import Party
 from samenplan.authorities.operations import parties as operations
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
@@ -36,7 +38,7 @@ def parties(request: ActingRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @access.member(Permission.PARTIES_MANAGE)
 def party(request: ActingRequest, party_id: int) -> HttpResponse:
-    """One party: give it another name."""
+    """One party: its contacts, and another name."""
     shown = get_object_or_404(queries.parties(request.actor), pk=party_id)
     form = PartyNameForm(request.POST or None, initial={"name": shown.name})
     if form.is_valid():
@@ -47,10 +49,29 @@ def party(request: ActingRequest, party_id: int) -> HttpResponse:
         else:
             messages.success(request, "De naam is bewaard.")
             return _to_parties(request)
+    return party_page(request, shown, name_form=form)
+
+
+def party_page(
+    request: ActingRequest,
+    shown: Party,
+    *,
+    name_form: PartyNameForm | None = None,
+    contact_form: ContactForm | None = None,
+) -> HttpResponse:
+    """The page of one party, with the form that was filled in as it is."""
     merge = MergeForm()
     merge.offer(list(queries.parties(request.actor).exclude(pk=shown.pk)))
-    context = {"party": shown, "form": form, "merge": merge}
-    return page(request, "authorities/party.html", context, status=422 if form.errors else 200)
+    form = name_form or PartyNameForm(initial={"name": shown.name})
+    said = contact_form or ContactForm()
+    context = {
+        "party": shown,
+        "form": form,
+        "merge": merge,
+        "contacts": queries.contacts_with_link(shown, request.actor, now()),
+        "contact_form": said,
+    }
+    return page(request, "authorities/party.html", context, status=422 if form.errors or said.errors else 200)
 
 
 @require_http_methods(["POST"])

@@ -29,6 +29,10 @@ class Package:
         self._zip = zipped
         self._names = frozenset(zipped.namelist())
 
+    @property
+    def names(self) -> frozenset[str]:
+        return self._names
+
     def has(self, name: str) -> bool:
         return name in self._names
 
@@ -64,7 +68,9 @@ def opened(kind: FileKind, data: bytes) -> Package:
 
 
 def _check_ending(zipped: ZipFile, data: bytes) -> None:
-    """Nothing may hang behind the zip: a file of two kinds at once starts or ends differently."""
+    """Nothing may hang behind the zip or stand before it: a file of two kinds at once starts or ends differently."""
+    if zipped.infolist() and min(part.header_offset for part in zipped.infolist()) != 0:
+        raise UnreadableFile(Reason.WRONG_KIND)
     if data.rfind(END_RECORD) + END_RECORD_BYTES + len(zipped.comment) != len(data):
         raise UnreadableFile(Reason.WRONG_KIND)
 

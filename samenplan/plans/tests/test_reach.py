@@ -130,8 +130,8 @@ class TestPages:
 
     def test_a_partner_is_led_to_her_own_actions_and_finds_nothing_else(self, plan, buurtwerk, mo_user, client_of):
         browser = client_of(mo_user)
-        assert browser.get(reverse("today", args=["brugwijk"])).url == reverse("plans:own", args=["brugwijk"])
-        page = browser.get(reverse("plans:own", args=["brugwijk"])).content.decode()
+        assert browser.get(reverse("today", args=["brugwijk"])).url == reverse("execution:own", args=["brugwijk"])
+        page = browser.get(reverse("execution:own", args=["brugwijk"]), follow=True).content.decode()
         assert "Gespreksavonden" in page
         assert "Buurtfeest" not in page
         own = reverse("plans:node", args=["brugwijk", plan.pk, node_of(plan, "act-avonden").pk])
@@ -144,7 +144,7 @@ class TestPages:
     def test_a_partner_tells_how_it_goes(self, plan, buurtwerk, mo_user, client_of):
         address = reverse("plans:progress", args=["brugwijk", plan.pk, node_of(plan, "act-avonden").pk])
         response = client_of(mo_user).post(address, {"status": "running", "noted_on": "", "text": "31 buren"})
-        assert response.url == reverse("plans:own", args=["brugwijk"])
+        assert response.url == reverse("execution:own", args=["brugwijk"])
         assert node_of(plan, "act-avonden").progress_notes.get().text == "31 buren"
 
     def test_sharing_from_the_page(self, plan, lien_user, molenrode, steenakker, client_of):

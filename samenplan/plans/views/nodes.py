@@ -95,7 +95,7 @@ def _saved(request: ActingRequest, node: PlanNode, goals: list[tuple[str, str]],
         context |= {"content": stands.node} | _only_what_was_sent(request, sent)
         return page(request, "plans/node.html", context, part="editor")
     if not request.actor.may(Permission.PLAN_VIEW):
-        return redirect(address(request, "own"))
+        return redirect("execution:own", request.authority.slug)  # type: ignore[attr-defined]  # set by the middleware
     if "nog" in request.POST:
         return redirect(f"{address(request, 'node', node.plan_id, node.pk)}#groep-{request.POST['nog']}")
     messages.success(request, f"Bewaard: “{node.title}”.")
@@ -115,5 +115,5 @@ def progress(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse
     operations.tell_progress(node, status, told["text"], on=told["noted_on"] or localdate(), by=request.actor)
     messages.success(request, f"Bewaard: “{node.title}” {STATUS_LABELS[status]}.")
     if not request.actor.may(Permission.PLAN_VIEW):
-        return redirect(address(request, "own"))
+        return redirect("execution:own", request.authority.slug)  # type: ignore[attr-defined]  # set by the middleware
     return redirect(address(request, "node", plan_id, node.pk))

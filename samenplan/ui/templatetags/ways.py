@@ -8,6 +8,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from samenplan.ui.icons import icon_svg
+from samenplan.ui.qr_code import drawn
 from samenplan.ui.templatetags.parts import attributes
 
 register = Library()
@@ -97,4 +98,15 @@ def fold(content: str, summary: str, opened: bool = False) -> SafeString:
     return format_html(
         '<details class="fold"{}><summary>{}</summary><div class="stack">{}</div></details>',
         attributes(open=opened), conditional_escape(summary), content,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def qr(text: str, title: str) -> SafeString:
+    """`{% qr url "QR-code van de link" %}`: the address as a code to scan; put the address itself beside it."""
+    code = drawn(text)
+    return format_html(
+        '<svg class="qr" viewBox="0 0 {} {}" role="img" aria-label="{}" shape-rendering="crispEdges">'
+        '<rect class="qr-ground" width="100%" height="100%"/><path class="qr-dark" d="{}"/></svg>',
+        code.size, code.size, title, code.path,
     )  # fmt: skip
