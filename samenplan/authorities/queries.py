@@ -39,15 +39,20 @@ def actor_for(user: User, memberships: Sequence[Membership]) -> Actor:
 
 
 def actor_of_link(link: PersonalLink) -> Actor:
-    """Whoever came in by a personal link: a partner without an account, who speaks for one party."""
-    party = link.contact.party
+    """Whoever came in by a personal link."""
+    return actor_of_contact(link.contact)
+
+
+def actor_of_contact(contact: Contact) -> Actor:
+    """A partner without an account, who speaks for one party. Wants `party` selected along."""
+    party = contact.party
     return Actor(
-        name=f"contact:{link.contact_id}",
+        name=f"contact:{contact.pk}",
         roles=frozenset({Role.PARTNER}),
         reach=frozenset({party.authority_id}),
         authority_id=party.authority_id,
         party_id=party.pk,
-        contact_id=link.contact_id,
+        contact_id=contact.pk,
     )
 
 

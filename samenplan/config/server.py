@@ -20,9 +20,11 @@ def when_ready(server: object) -> None:
     """Say where it runs, and how long the start took when `make run` told when it began."""
     began = float(os.environ.get("SAMENPLAN_BEGAN", "0"))
     took = f" (klaar na {time.time() - began:.1f} s)" if began else ""
-    address = os.environ.get("SAMENPLAN_ADDRESS", "")
+    address = os.environ.get("SAMENPLAN_ADDRESS", "").rstrip("/")
     if address:
+        address += "/"
         print(f"\nSamenplan draait op {address}{took}.")
-        print(f"Meld je aan als iemand uit de voorbeeldgemeente: {address}voorbeeld/")
+        if os.environ.get("SAMENPLAN_EXAMPLE") == "1":
+            print(f"Meld je aan als iemand uit de voorbeeldgemeente: {address}voorbeeld/")
         print(f"Wat bewoners zien: {address}openbaar/")
         print("Stoppen: Ctrl-C. Alles wat je schreef, blijft bewaard in de map var/.", flush=True)
