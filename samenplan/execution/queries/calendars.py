@@ -78,9 +78,9 @@ def _measurements(actor: Actor, nodes: QuerySet[PlanNode], since: date) -> Itera
 
 
 def _day(name: str, on: date, title: str, node: PlanNode) -> CalendarDay:
-    plan = node.plan
+    plan, about = node.plan, "" if node.title in title else f"{node.title} · "
     uid = f"{name}-{plan.uid}@samenplan"
-    return CalendarDay(uid, on, title, f"{node.title} · {plan.title}", plan.changed_at, plan.pk, node.pk)
+    return CalendarDay(uid, on, title, f"{about}{plan.title}", plan.changed_at, plan.pk, node.pk)
 
 
 def _of_plan(plan: Plan, since: date) -> Iterator[CalendarDay]:

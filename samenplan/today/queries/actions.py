@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from samenplan.core.actor import Actor
-from samenplan.execution.models import Activity, IndicatorProfile, Milestone
+from samenplan.execution.models import Activity, IndicatorProfile, Milestone, Reminder
 from samenplan.execution.queries.asking import end_of_action, live_actions
 from samenplan.execution.rules.asking import STILL_TO_DO
 from samenplan.plans.rules.status import ActionStatus
@@ -29,11 +29,18 @@ def milestones(actor: Actor, today: date) -> Iterator[Todo]:
 
 
 def actions(actor: Actor, every_days: int, today: date) -> Iterator[Todo]:
-    """Actions whose end comes near or passed, and running ones about which nothing was told for too long."""
+    """Actions whose end comes near or passed, and running ones of which nothing was told for too long.
+
+    Who was asked already, is not asked again here: that question stands with whoever it went to.
+    """
     since = today - timedelta(days=every_days)
     lately = Activity.objects.visible_to(actor).filter(node=OuterRef("pk"), withdrawn_at=None, took_place_on__gte=since)
-    quiet = Q(status=ActionStatus.RUNNING) & (Q(status_on=None) | Q(status_on__lt=since)) & Q(took_place=False)
-    rows = live_actions(actor).annotate(end=end_of_action(actor), took_place=Exists(lately))
+    asked = Reminder.objects.visible_to(actor).filter(
+        node=OuterRef("pk"), answered_at=None, climbed_at=None, asked_on__gte=since
+    )
+    quiet = Q(status=ActionStatus.RUNNING, took_place=False, is_asked=False)
+    quiet &= Q(status_on=None) | Q(status_on__lt=since)
+    rows = live_actions(actor).annotate(end=end_of_action(actor), took_place=Exists(lately), is_asked=Exists(asked))
     columns = ("pk", "title", "plan_id", "plan__title", "status_on", "end")
     for pk, title, plan_id, plan, told_on, end in rows.filter(Q(end__lte=today + SOON) | quiet).values_list(*columns):
         page = action_page(plan_id, pk)
