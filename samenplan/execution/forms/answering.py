@@ -1,6 +1,7 @@
 """An answer by link, as it is typed; only what the answer needs."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from samenplan.core.fields import refuse_persons
 from samenplan.execution.rules.answers import Answer, AnswerKind
 from samenplan.ui.forms import DutchDateField
 
+NUMBER = re.compile(r"-?\d{1,10}([.,]\d{1,4})?\Z", re.ASCII)
 UNREADABLE = "Dit is geen getal. Schrijf bijvoorbeeld 12 of 12,5."
 
 
@@ -26,13 +28,9 @@ class NumberField(forms.Field):
         bare = str(value or "").strip().replace(" ", "")
         if not bare:
             return None
-        try:
-            read = Decimal(bare.replace(",", "."))
-        except InvalidOperation as error:
-            raise ValidationError(UNREADABLE, code="invalid") from error
-        if not read.is_finite() or len(bare) > 15:
+        if not NUMBER.match(bare):
             raise ValidationError(UNREADABLE, code="invalid")
-        return read.quantize(Decimal("0.0001"))
+        return Decimal(bare.replace(",", "."))
 
 
 class AnswerForm(forms.Form):

@@ -138,7 +138,7 @@ def _climb(rhythm: Rhythm, people: People, *, by: Actor, today: date, now: datet
 
 def _ask_silent(rhythm: Rhythm, people: People, *, by: Actor, today: date, now: datetime) -> list[Reminder]:
     due = [node for node, facts in queries.actions_to_ask_about(by, today) if is_due(facts, rhythm, today)]
-    there = people.of(node.pk for node in due) if due else {}
+    there = people.of([node.pk for node in due])
     return _questions([(node, there[node.pk]) for node in due], by=by, today=today, now=now)
 
 

@@ -1,6 +1,6 @@
 """Whom one can ask about an action, per step: partners, leads, officers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from samenplan.authorities.models import Contact, Membership
@@ -66,9 +66,9 @@ class People:
             person = Person(row.full_name, row.email, contact_id=row.pk, is_silent=quiet)
             self._of_party.setdefault(row.party_id, []).append(person)
 
-    def of(self, node_ids: Iterable[int]) -> dict[int, PeopleByStep]:
+    def of(self, node_ids: Collection[int]) -> dict[int, PeopleByStep]:
         """Per action and step whom one can ask; a step without people is not there."""
-        rows = Involvement.objects.visible_to(self._actor).filter(node__in=list(node_ids)).order_by("position", "pk")
+        rows = Involvement.objects.visible_to(self._actor).filter(node__in=node_ids).order_by("position", "pk")
         found: dict[int, PeopleByStep] = {node_id: {} for node_id in node_ids}
         for row in rows:
             people = self._of_party.get(row.party_id, [])
