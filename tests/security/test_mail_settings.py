@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from samenplan.config.mail import mail_settings
+from tests.security.test_settings import real_environment, run
 
 
 def test_with_a_name_the_password_goes_over_an_encrypted_line():
@@ -40,3 +41,12 @@ def test_without_an_address_there_is_no_mail_or_mails_are_files():
 def test_what_is_no_address_stops_the_start(wrong):
     with pytest.raises(SystemExit, match="SAMENPLAN_MAIL"):
         mail_settings(wrong, folder=None)
+
+
+def test_mail_without_the_address_of_the_house_stops_the_start(tmp_path):
+    """The links in it would lead nowhere."""
+    known = real_environment(tmp_path) | {"SAMENPLAN_MAIL": "smtp://mail.example"}
+    refused = run(known, "manage.py", "check")
+    assert (refused.returncode != 0, "SAMENPLAN_ADDRESS" in refused.stderr) == (True, True)
+    fine = run(known | {"SAMENPLAN_ADDRESS": "https://samenplan.example/"}, "manage.py", "check")
+    assert fine.returncode == 0

@@ -7,12 +7,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from samenplan.audit.operations import record
-from samenplan.authorities.queries import authority_of
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission, Role
 from samenplan.execution.models import Reminder, ReminderRhythm
-from samenplan.execution.operations.letters import send_digest
+from samenplan.execution.operations.letters import send_digests
 from samenplan.execution.queries import asking as queries
 from samenplan.execution.queries.people import People, PeopleByStep
 from samenplan.execution.rules.asking import (
@@ -71,7 +70,7 @@ def ask_due(*, by: Actor, today: date, now: datetime) -> int:
     if mail_is_on():  # nobody would hear the question
         made += _ask_silent(rhythm, people, by=by, today=today, now=now)
     if made:
-        _tell(made, people, by=by, today=today, now=now)
+        send_digests(made, people, by=by, today=today, now=now)
         record(by, "reminders.asked", row, actions=len({one.node_id for one in made}), questions=len(made))
     return len(made)
 
@@ -96,7 +95,7 @@ def ask_now(node: PlanNode, *, by: Actor, today: date, now: datetime) -> list[Re
         raise Refused(objections)
     made = _questions([(fresh, steps)], by=by, today=today, now=now)
     if mail_is_on():
-        _tell(made, people, by=by, today=today, now=now)
+        send_digests(made, people, by=by, today=today, now=now)
     record(by, "reminder.asked_by_hand", fresh, questions=len(made))
     return made
 
@@ -108,7 +107,7 @@ def climb_now(*, by: Actor, today: date, now: datetime) -> int:
     people, row = People(by), queries.rhythm_row(by)
     made = _climb(queries.rhythm_of(row), people, by=by, today=today, now=now)
     if made:
-        _tell(made, people, by=by, today=today, now=now)
+        send_digests(made, people, by=by, today=today, now=now)
         record(by, "reminders.climbed", made[0], questions=len(made))
     return len(made)
 
@@ -166,15 +165,3 @@ def _made(node: PlanNode, step: ReminderStep, steps: PeopleByStep, today: date) 
         row.save(force_insert=True)
         rows.append(row)
     return rows
-
-
-def _tell(made: Sequence[Reminder], people: People, *, by: Actor, today: date, now: datetime) -> None:
-    """One mail per person, with everything she is asked today."""
-    authority = authority_of(by)
-    whose: dict[tuple[int | None, int | None], list[Reminder]] = {}
-    for row in made:
-        whose.setdefault((row.user_id, row.contact_id), []).append(row)
-    for rows in whose.values():
-        person = people.behind(rows[0])
-        if person is not None:
-            send_digest(person, rows, authority, by=by, today=today, now=now)

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from samenplan.authorities.models import Authority
+from samenplan.authorities.queries import authority_of
 from samenplan.core.actor import Actor
 from samenplan.core.dutch import counted
 from samenplan.core.errors import Refused
@@ -15,7 +16,7 @@ from samenplan.execution.models import Reminder
 from samenplan.execution.queries.addresses import own_address
 from samenplan.execution.queries.asking import unanswered_before
 from samenplan.execution.queries.indicators import countable
-from samenplan.execution.queries.people import Person
+from samenplan.execution.queries.people import People, Person
 from samenplan.execution.queries.tokens import answer_token, silence_token
 from samenplan.execution.rules.answers import ANSWER_LABELS, ANSWER_TERM, AnswerKind
 from samenplan.notices.mailing import house_address
@@ -45,19 +46,32 @@ def answer_path(token: str) -> str:
     return reverse("execution_doors:answer", args=[token])
 
 
-def send_digest(
-    person: Person, rows: Sequence[Reminder], authority: Authority, *, by: Actor, today: date, now: datetime
-) -> bool:
-    """Put one mail in the outbox for this person about all these questions; False when no mail can reach her.
+def send_digests(made: Sequence[Reminder], people: People, *, by: Actor, today: date, now: datetime) -> int:
+    """Put one mail in the outbox for each person of these new questions whom mail reaches; how many mails."""
+    authority = authority_of(by)
+    counts = countable([row.node_id for row in made], by)
+    unanswered = unanswered_before(made, by)
+    whose: dict[tuple[int | None, int | None], list[Reminder]] = {}
+    for row in made:
+        whose.setdefault((row.user_id, row.contact_id), []).append(row)
+    queued = 0
+    for rows in whose.values():
+        person = people.behind(rows[0])
+        if person is None or not person.gets_mail:
+            continue
+        lines = [_line(row, counts.get(row.node_id, ""), climbed=row.pk in unanswered) for row in rows]
+        letter = _letter(person, lines, authority, silence_token(rows[0]), today=today)
+        key = f"ask:{authority.pk}:{today.isoformat()}:{person.key}:{rows[0].pk}"
+        queued += _queued(letter, key, by, now)
+    return queued
 
-    The same person is told the same questions of one day once.
-    """
-    if not person.gets_mail:
-        return False
-    counts = countable([row.node_id for row in rows], by)
-    unanswered = unanswered_before(rows, by)
-    lines = [_line(row, counts.get(row.node_id, ""), climbed=row.pk in unanswered) for row in rows]
-    leave_url = house_address(reverse("execution_doors:silence", args=[silence_token(rows[0])]))
+
+def _line(row: Reminder, indicator: str, *, climbed: bool) -> Line:
+    return Line(row.node.title, row.node.plan.title, answer_links(row, indicator), climbed)
+
+
+def _letter(person: Person, lines: Sequence[Line], authority: Authority, leave: str, *, today: date) -> Letter:
+    leave_url = house_address(reverse("execution_doors:silence", args=[leave]))
     context = {
         "name": person.name.split(" ")[0],
         "authority": authority,
@@ -67,19 +81,17 @@ def send_digest(
         "own_url": house_address(own_address(authority.slug)) if person.user_id else "",
         "has_climbed": any(line.climbed for line in lines),
     }
-    letter = Letter(
+    return Letter(
         address=person.email,
-        subject=f"{authority.name} vraagt: hoe gaat het met {counted(len(rows), 'actie', 'acties')}?",
+        subject=f"{authority.name} vraagt: hoe gaat het met {counted(len(lines), 'actie', 'acties')}?",
         text=render_to_string("execution/mail/digest.txt", context),
         html=render_to_string("execution/mail/digest.html", context),
         leave_url=leave_url,
     )
-    key = f"ask:{authority.pk}:{today.isoformat()}:{person.key}:{rows[0].pk}"
+
+
+def _queued(letter: Letter, key: str, by: Actor, now: datetime) -> bool:
     try:
         return queue(letter, key, by=by, now=now)
-    except Refused:  # an address that is none: the officer sees that no mail reaches this person
+    except Refused:  # an address that is none: the question stays, and the officer sees that no answer comes
         return False
-
-
-def _line(row: Reminder, indicator: str, *, climbed: bool) -> Line:
-    return Line(row.node.title, row.node.plan.title, answer_links(row, indicator), climbed)

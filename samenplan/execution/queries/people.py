@@ -46,6 +46,7 @@ class People:
         self._quiet_contacts = {contact for _, contact in quiet if contact}
         self._officers: list[Person] = []
         self._of_party: dict[int, list[Person]] = {}
+        self._known: dict[tuple[int | None, int | None], Person] = {}
         self._members(actor)
         self._contacts(actor)
         self._actor = actor
@@ -57,14 +58,17 @@ class People:
             person = Person(user.full_name, user.email, user_id=user.pk, is_silent=user.pk in self._quiet_users)
             if row.role == Role.COORDINATOR:
                 self._officers.append(person)
+                self._known[(user.pk, None)] = person
             if row.party_id:
                 self._of_party.setdefault(row.party_id, []).append(person)
+                self._known[(user.pk, None)] = person
 
     def _contacts(self, actor: Actor) -> None:
         for row in Contact.objects.visible_to(actor).filter(ended_at=None):
             quiet = row.pk in self._quiet_contacts
             person = Person(row.full_name, row.email, contact_id=row.pk, is_silent=quiet)
             self._of_party.setdefault(row.party_id, []).append(person)
+            self._known[(None, row.pk)] = person
 
     def of(self, node_ids: Collection[int]) -> dict[int, PeopleByStep]:
         """Per action and step whom one can ask; a step without people is not there."""
@@ -81,6 +85,4 @@ class People:
 
     def behind(self, reminder: Reminder) -> Person | None:
         """The person of a reminder, when she can still be asked."""
-        everyone = [*self._officers, *(person for people in self._of_party.values() for person in people)]
-        asked = (reminder.user_id, reminder.contact_id)
-        return next((person for person in everyone if (person.user_id, person.contact_id) == asked), None)
+        return self._known.get((reminder.user_id, reminder.contact_id))
