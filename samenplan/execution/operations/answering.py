@@ -89,9 +89,11 @@ def answer_by_link(token: str, answer: Answer, *, today: date, now: datetime) ->
     if objections := objections_to_answer(answer, today):
         raise Refused(objections)
     by, reminder = question.actor, question.reminder
-    mine = Reminder.objects.visible_to(by).filter(pk=reminder.pk, answered_at=None)
-    if answer.kind is not question.kind or not mine.update(answered_at=now):
+    mine = Reminder.objects.visible_to(by).select_for_update(of=("self",)).filter(pk=reminder.pk)
+    if answer.kind is not question.kind or mine.get().answered_at is not None:
         raise AnsweredAlready("Deze vraag is al beantwoord. Er is niets gewijzigd.")
+    reminder.answered_at = now
+    reminder.save(update_fields=["answered_at"])
     if answer.kind is AnswerKind.VALUE:
         _add_value(question, answer, today)
     if answer.kind is AnswerKind.POSTPONED:

@@ -83,6 +83,7 @@ def ask_now(node: PlanNode, *, by: Actor, today: date, now: datetime) -> list[Re
         Refused: it was asked or told today already, it runs no more, or there is nobody to ask.
     """
     by.require(Permission.PROGRESS_MANAGE)
+    ReminderRhythm.objects.visible_to(by).select_for_update().filter(authority=by.home).first()  # waits for the round
     fresh = queries.live_actions(by).select_for_update(of=("self",)).filter(pk=node.pk).first()
     if fresh is None:
         raise Refused(objections_to_asking(ActionStatus.DONE, None, today, has_people=True))
