@@ -1,6 +1,6 @@
 """What stands on Vandaag, in which order, and how much of it. No Django, no clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,6 +9,8 @@ from samenplan.core.dutch import counted, written_date
 
 SOON = timedelta(days=14)
 MOST = 30
+FEWEST = 3
+"""So many of each heading are shown in any case."""
 HALF_YEAR = timedelta(days=183)
 
 
@@ -95,14 +97,23 @@ class Board:
 def board(todos: Iterable[Todo]) -> Board:
     """The most pressing things, under their headings in the order of the page."""
     found = sorted(todos, key=lambda todo: (PRESSING[todo.group], todo.due_on, todo.title, todo.place.ids))
-    chosen = found[:MOST]
     sections = []
+    chosen = _most_pressing(found)
     for group in ORDER:
         there = [todo for todo in found if todo.group is group]
         shown = tuple(todo for todo in chosen if todo.group is group)
         if there:
             sections.append(Section(group, shown, len(there)))
     return Board(tuple(sections), len(found), len(chosen))
+
+
+def _most_pressing(found: Sequence[Todo]) -> list[Todo]:
+    """As many as fit: the first few of each heading, so that no heading hides another, then what presses most."""
+    first = [todo for group in ORDER for todo in [one for one in found if one.group is group][:FEWEST]]
+    kept = {id(todo) for todo in first}
+    rest = [todo for todo in found if id(todo) not in kept][: MOST - len(first)]
+    shown = kept | {id(todo) for todo in rest}
+    return [todo for todo in found if id(todo) in shown]
 
 
 def group_of(due_on: date, today: date) -> TodoGroup | None:

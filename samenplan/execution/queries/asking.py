@@ -99,6 +99,13 @@ def open_reminders(actor: Actor) -> QuerySet[Reminder]:
     return waiting.exclude(told_since())
 
 
+def came_up() -> Exists:
+    """Whether a question came from a lower step, where nobody answered."""
+    earlier = Reminder.objects.unscoped(reason="narrowed to the action of a reminder that was fetched for an actor")
+    lower = earlier.filter(node=OuterRef("node"), answered_at=None, climbed_at__isnull=False)
+    return Exists(lower.exclude(step=OuterRef("step")))
+
+
 def recent_reminders(actor: Actor, today: date) -> QuerySet[Reminder]:
     """Questions of the last half year."""
     return reminders(actor).filter(asked_on__gte=today - timedelta(days=183))

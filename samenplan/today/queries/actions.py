@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from samenplan.core.actor import Actor
+from samenplan.core.dutch import counted
 from samenplan.execution.models import Activity, IndicatorProfile, Milestone, Reminder
 from samenplan.execution.queries.asking import end_of_action, live_actions
 from samenplan.execution.rules.asking import STILL_TO_DO
@@ -14,18 +15,23 @@ from samenplan.today.rules import SOON, Place, Todo, TodoGroup, due_tag, group_o
 
 
 def milestones(actor: Actor, today: date) -> Iterator[Todo]:
-    """Steps that passed their day, or come within a fortnight."""
+    """Steps that passed their day, or come within a fortnight; of each action the first, and how many more."""
     rows = Milestone.objects.visible_to(actor).filter(
         done_on=None, due_on__lte=today + SOON, node__deleted_at=None, node__plan__deleted_at=None,
         node__status__in=STILL_TO_DO,
     )  # fmt: skip
     columns = ("title", "is_anchor", "due_on", "node_id", "node__title", "node__plan_id")
-    for title, is_anchor, due_on, node_id, action, plan_id in rows.values_list(*columns):
+    of_action: dict[tuple[int, TodoGroup], list[tuple[str, bool, date, str, int]]] = {}
+    for title, is_anchor, due_on, node_id, action, plan_id in rows.order_by("due_on", "pk").values_list(*columns):
         group = group_of(due_on, today)
-        tag, tone = due_tag(due_on, today)
         if group is not None:
-            name = f"{'Ankermoment' if is_anchor else 'Mijlpaal'}: {title}"
-            yield Todo(group, tag, name, action, "Werk bij", action_page(plan_id, node_id), due_on, tone, node_id)
+            of_action.setdefault((node_id, group), []).append((title, is_anchor, due_on, action, plan_id))
+    for (node_id, group), steps in of_action.items():
+        title, is_anchor, due_on, action, plan_id = steps[0]
+        tag, tone = due_tag(due_on, today)
+        name = f"{'Ankermoment' if is_anchor else 'Mijlpaal'}: {title}"
+        more = f" · en nog {counted(len(steps) - 1, 'mijlpaal', 'mijlpalen')}" if len(steps) > 1 else ""
+        yield Todo(group, tag, name, action + more, "Werk bij", action_page(plan_id, node_id), due_on, tone, node_id)
 
 
 def actions(actor: Actor, every_days: int, today: date) -> Iterator[Todo]:

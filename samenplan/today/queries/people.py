@@ -6,12 +6,15 @@ from datetime import date
 from samenplan.core.actor import Actor
 from samenplan.core.dutch import counted, written_date
 from samenplan.execution.models import Question, Reaction
-from samenplan.execution.queries.asking import open_reminders
+from samenplan.execution.queries.asking import came_up, open_reminders
 from samenplan.execution.rules.kinds import ReactionState, ReminderStep
 from samenplan.notices.queries import failed_notices
 from samenplan.plans.models import Mention
 from samenplan.today.queries.actions import action_page
 from samenplan.today.rules import Place, Todo, TodoGroup
+
+CALL = "Niemand antwoordde. Bel even op, of werk zelf bij."
+NOBODY = "Bij deze actie staat niemand anders. Werk zelf bij, of geef de partner een contactpersoon."
 
 
 def mentions(actor: Actor, today: date) -> Iterator[Todo]:
@@ -31,16 +34,14 @@ def mentions(actor: Actor, today: date) -> Iterator[Todo]:
 
 def reminders(actor: Actor, today: date) -> Iterator[Todo]:
     """Questions about an action that went to her, or climbed to her because nobody answered."""
-    rows = open_reminders(actor).filter(user=actor.user_id)
-    columns = ("node_id", "node__title", "node__plan_id", "step", "asked_on")
-    for node_id, title, plan_id, step, asked_on in rows.values_list(*columns):
+    rows = open_reminders(actor).filter(user=actor.user_id).annotate(came_up=came_up())
+    columns = ("node_id", "node__title", "node__plan_id", "step", "asked_on", "came_up")
+    for node_id, title, plan_id, step, asked_on, climbed in rows.values_list(*columns):
+        tag, explanation = "gevraagd", f"Gevraagd op {written_date(asked_on)}"
+        button, place = "Antwoord", action_page(plan_id, node_id)
         if step == ReminderStep.OFFICER:
-            explanation, button = "Niemand antwoordde. Bel even op, of werk zelf bij.", "Volg op"
-            place = Place("execution:ask", (node_id,))
-        else:
-            explanation, button = f"Gevraagd op {written_date(asked_on)}", "Antwoord"
-            place = action_page(plan_id, node_id)
-        tag = "geen antwoord" if step == ReminderStep.OFFICER else "gevraagd"
+            tag, explanation = ("geen antwoord", CALL) if climbed else ("niemand te vragen", NOBODY)
+            button, place = "Volg op", Place("execution:ask", (node_id,))
         yield Todo(TodoGroup.WAITING, tag, title, explanation, button, place, asked_on, "tbd", node_id, is_mine=True)
 
 

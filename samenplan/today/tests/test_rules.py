@@ -26,16 +26,16 @@ def test_under_a_heading_the_oldest_comes_first():
     assert [one.title for one in section.todos] == ["c", "a", "b"]
 
 
-def test_of_many_the_most_pressing_are_shown_and_all_are_counted():
+def test_of_many_the_most_pressing_are_shown_no_heading_is_hidden_and_all_are_counted():
     late = [todo(TodoGroup.LATE, -day) for day in range(MOST - 1)]
     waiting = [todo(TodoGroup.WAITING, day) for day in range(5)]
     missing = [todo(TodoGroup.MISSING, day) for day in range(40)]
     whole = board([*missing, *waiting, *late])
     assert (whole.count, whole.shown) == (MOST + 44, MOST)
     assert [(one.group, len(one.todos), one.count, one.hidden) for one in whole.sections] == [
-        (TodoGroup.LATE, MOST - 1, MOST - 1, 0),
-        (TodoGroup.MISSING, 0, 40, 40),
-        (TodoGroup.WAITING, 1, 5, 4),
+        (TodoGroup.LATE, MOST - 6, MOST - 1, 5),
+        (TodoGroup.MISSING, 3, 40, 37),
+        (TodoGroup.WAITING, 3, 5, 2),
     ]
 
 
