@@ -13,6 +13,7 @@ PARTS = {
     "pagina": ("De pagina van een plan", "bench.plan_page"),
     "documenten": ("Documenten van een plan met 200 acties", "bench.documents"),
     "inlezen": ("Inlezen van bestanden", "bench.reading"),
+    "vandaag": ("Vandaag van een druk bestuur", "bench.today"),
     "spoor": ("Het spoor", "bench.trail"),
     "maten": ("Maten van polarisatie", "bench.measures"),
 }

@@ -47,6 +47,7 @@ def actor_of_link(link: PersonalLink) -> Actor:
 
 def actor_of_contact(contact: Contact) -> Actor:
     """A partner without an account, who speaks for one party."""
+    """A partner without an account, who speaks for one party. Wants `party` selected along."""
     party = contact.party
     return Actor(
         name=f"contact:{contact.pk}",

@@ -76,7 +76,7 @@ def objections_to_term(days: int) -> list[str]:
 RESERVED_SLUGS = frozenset(
     {"account", "agentschap", "en", "favicon.ico", "onderdelen", "openbaar", "programmas", "static", "thema",
      "uitnodiging", "voorbeeld", "tweede-factor", "gezondheid", "hulp", "privacy", "besturen", "over", "wachtwoord",
-     "mijn", "antwoord", "agenda", "bevraging", "insluiten", "debat"}
+     "mijn", "antwoord", "agenda", "bevraging", "insluiten", "debat", "stil"}
 )  # fmt: skip
 """First parts of addresses that an authority cannot have."""
 

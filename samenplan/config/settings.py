@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from samenplan.config.mail import mail_settings
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -217,6 +219,16 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# Mail, and the address of the house for links that are made outside a request
+ADDRESS = _said("ADDRESS", "http://127.0.0.1:8000/" if LOCAL else "").rstrip("/")
+globals().update(mail_settings(_said("MAIL"), folder=DATA / "mail" if EXAMPLE else None))
+if _said("MAIL") and not ADDRESS:
+    raise SystemExit(
+        "SAMENPLAN_ADDRESS ontbreekt: mails bevatten links, bijvoorbeeld naar https://samenplan.mijnstad.be."
+    )
+DEFAULT_FROM_EMAIL = _said("MAIL_FROM", "Samenplan <samenplan@localhost>")
+
 if address := _said("PROXY_HEADER"):  # only where a proxy of ours sets it
     SECURE_PROXY_SSL_HEADER = (address, "https")
 

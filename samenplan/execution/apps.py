@@ -1,5 +1,13 @@
 from django.apps import AppConfig
 
+from samenplan.core.jobs import tell_job
+
 
 class ExecutionConfig(AppConfig):
     name = "samenplan.execution"
+
+    def ready(self) -> None:
+        """Tell the job; late, because models exist only now."""
+        from samenplan.execution.jobs import ask_how_it_goes
+
+        tell_job("herinneringen", ask_how_it_goes)

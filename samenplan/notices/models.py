@@ -15,6 +15,8 @@ class Notice(TenantModel):
     address = models.EmailField(blank=True)
     subject = models.CharField(max_length=200)
     body = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    leave_url = models.CharField(max_length=500, blank=True)  # the page on which its reader asks for no more
     state = models.CharField(max_length=10, choices=NOTICE_LABELS, default=NoticeState.WAITING)
     due_at = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True, blank=True)

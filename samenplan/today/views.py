@@ -2,33 +2,45 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
+from samenplan.execution.queries.addresses import address_of, own_address
 from samenplan.plans.queries.plans import submitted_plans
 from samenplan.plans.queries.versions import frozen_content, handed_in
 from samenplan.plans.rules.content import for_public
 from samenplan.plans.rules.readings import reading_of
-from samenplan.today.queries import todos
+from samenplan.today.queries.todos import only_mine, todos
+from samenplan.today.rules import Place, board
 from samenplan.ui.page import page
 
 
 @require_GET
 @access.member(Permission.TODAY_VIEW)
 def today(request: ActingRequest) -> HttpResponse:
-    """What needs a hand now. A partner goes straight to her own actions."""
+    """What needs a hand now, of everyone or of oneself only. A partner goes straight to her own actions."""
     slug = request.authority.slug  # type: ignore[attr-defined]  # set by the middleware
     if not request.actor.may(Permission.PLAN_VIEW) and request.actor.may(Permission.ACTION_CONTRIBUTE):
         return redirect("execution:own", slug)
+        return redirect(own_address(slug))
     day = localdate()
-    rows = [
-        (todo, f"{reverse(todo.route, args=[slug, *todo.ids])}#{todo.anchor}") for todo in todos(request.actor, day)
-    ]
-    return page(request, "today/today.html", {"todos": rows, "today": day})
+    found = todos(request.actor, day)
+    mine = request.GET.get("van") == "mij"
+    whole = board(only_mine(found, request.actor) if mine else found)
+    sections = [(one, [(todo, _address(slug, todo.place)) for todo in one.todos]) for one in whole.sections]
+    context: dict[str, object] = {"board": whole, "sections": sections, "mine": mine, "today": day}
+    context |= {"everything": len(found), "everyone": not mine}
+    return page(request, "today/today.html", context)
+
+
+def _address(slug: str, place: Place) -> str:
+    """The address of a page; that of the fallback while the room is not there."""
+    fallback = (place.fallback, place.fallback_ids) if place.fallback else (place.route, place.ids)
+    where = address_of((place.route, place.ids), fallback, slug=slug)
+    return f"{where}#{place.anchor}" if place.anchor else where
 
 
 @require_GET

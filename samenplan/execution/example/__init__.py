@@ -8,6 +8,7 @@ from samenplan.authorities.models import Membership, User
 from samenplan.authorities.queries import actor_for
 from samenplan.core.actor import Actor
 from samenplan.execution.example import own
+from samenplan.execution.example import asking
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.example import EXAMPLE_TOWN
 
@@ -16,6 +17,7 @@ Placing = Callable[[Plan, Actor], None]
 """Puts something on the example plan, as Lien; each subject brings one."""
 
 PLACINGS: tuple[Placing, ...] = (own.place,)
+PLACINGS: tuple[Placing, ...] = (asking.place,)
 
 
 @transaction.atomic

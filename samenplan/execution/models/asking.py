@@ -71,6 +71,7 @@ class ReminderRhythm(TenantModel):
     every_days = models.PositiveSmallIntegerField("vraag elke … dagen", default=90)
     climb_days = models.PositiveSmallIntegerField("stijgt na … dagen", default=14)
     asks_before_days = models.PositiveSmallIntegerField("vraag … dagen voor een datum", default=14)
+    asked_on = models.DateField(null=True, blank=True)  # the last day on which the round was made; claimed by a job
 
     class Meta:
         constraints = [

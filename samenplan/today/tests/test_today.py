@@ -12,7 +12,7 @@ from samenplan.plans.operations.versions import submit
 from samenplan.plans.rules.content import TbdField, ToBeDetermined
 from samenplan.plans.rules.editing import Change
 from samenplan.plans.tests.builders import a_plan, node_of
-from samenplan.today.queries import todos
+from samenplan.today.queries.todos import todos
 
 TODAY = date(2026, 11, 23)
 
@@ -38,7 +38,7 @@ def tags(actor):
     [
         (TODAY - timedelta(days=12), [("12 dagen te laat", "late")]),
         (TODAY - timedelta(days=1), [("1 dag te laat", "late")]),
-        (TODAY, [("voor 23 november 2026", "tbd")]),
+        (TODAY, [("vandaag", "tbd")]),
         (TODAY + timedelta(days=14), [("voor 7 december 2026", "tbd")]),
         (TODAY + timedelta(days=15), []),
         (None, []),
