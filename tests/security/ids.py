@@ -13,6 +13,7 @@ from samenplan.authorities.example import STEENAKKER, place_town
 from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
 from samenplan.authorities.rules import new_secret, secret_hash
 from samenplan.core.permissions import Role
+from samenplan.execution.models import Measurement
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.content import NodeKind, SectionKind
 from samenplan.plans.rules.frozen import as_json, fingerprint
@@ -86,6 +87,24 @@ def node_id(town: Authority) -> int:
     return a_plan(town).nodes.get().pk
 
 
+def indicator_id(town: Authority) -> int:
+    indicator, _ = a_plan(town).nodes.get().indicators.get_or_create(name="Deelnemers")
+    return indicator.pk
+
+
+def measurement_id(town: Authority) -> int:
+    rows = Measurement.objects.unscoped(reason=REASON)
+    said = {"measured_on": date(2026, 11, 2), "value": 12, "by": a_person(town)}
+    measurement, _ = rows.get_or_create(indicator_id=indicator_id(town), key="walk", defaults=said)
+    return measurement.pk
+
+
+def import_id(town: Authority) -> int:
+    said = {"file": b"jaar;waarde\n2024;12\n", "by": a_person(town)}
+    figures, _ = a_plan(town).figure_imports.get_or_create(file_name="cijfers.csv", defaults=said)
+    return figures.pk
+
+
 def comment_id(town: Authority) -> int:
     return a_plan(town).comments.get().pk
 
@@ -122,6 +141,9 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "partnership_id": partnership_id,
     "plan_id": plan_id,
     "node_id": node_id,
+    "indicator_id": indicator_id,
+    "measurement_id": measurement_id,
+    "import_id": import_id,
     "comment_id": comment_id,
     "run_id": run_id,
     "round_id": round_id,

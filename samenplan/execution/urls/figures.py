@@ -1,8 +1,19 @@
 """Indicators, measurements, files with figures."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from samenplan.execution.views import figures, measuring, profiles
 
 PLAN = "plannen/<int:plan_id>/uitvoering/"
+INDICATOR = "uitvoering/indicatoren/<int:indicator_id>/"
 
-paths: list[URLPattern] = []
+paths: list[URLPattern] = [
+    path(f"{PLAN}indicatoren/", figures.indicators, name="indicators"),
+    path(INDICATOR, figures.indicator, name="indicator"),
+    path(f"{INDICATOR}fiche/", profiles.profile, name="profile"),
+    path(f"{INDICATOR}rekenregel/", profiles.rule, name="rule"),
+    path(f"{INDICATOR}meting/", measuring.measure, name="measure"),
+    path("uitvoering/metingen/<int:measurement_id>/intrekken/", measuring.withdraw, name="withdraw_measurement"),
+    path("mijn-acties/<int:node_id>/telling/<int:indicator_id>/", measuring.own_measure, name="own_measure"),
+]
 doors: list[URLPattern] = []
