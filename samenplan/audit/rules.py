@@ -75,6 +75,7 @@ VERB_LABELS = {
     "decision.published": "noteerde de bekendmaking van een besluit",
     "figures.applied": "las cijfers uit een bestand in",
     "figures.mapped": "koos wat de kolommen van een bestand met cijfers betekenen",
+    "figures.queued": "vroeg om een bestand met cijfers in te lezen",
     "figures.undone": "maakte het inlezen van cijfers ongedaan",
     "figures.uploaded": "gaf een bestand met cijfers",
     "ground.forgotten": "haalde een bewaarde rechtsgrond weg",

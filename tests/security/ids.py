@@ -14,7 +14,7 @@ from samenplan.authorities.models import Authority, Invitation, Membership, Part
 from samenplan.authorities.rules import new_secret, secret_hash
 from samenplan.core.permissions import Role
 from samenplan.execution.models import Measurement
-from samenplan.plans.models import Plan
+from samenplan.plans.models import Plan, PlanNode
 from samenplan.plans.rules.content import NodeKind, SectionKind
 from samenplan.plans.rules.frozen import as_json, fingerprint
 from samenplan.plans.rules.importing.mapping import Mapping, as_plain
@@ -83,12 +83,17 @@ def plan_id(town: Authority) -> int:
     return a_plan(town).pk
 
 
+def a_node(town: Authority) -> PlanNode:
+    """The first of its plan: the walk itself may make more."""
+    return a_plan(town).nodes.order_by("pk")[0]
+
+
 def node_id(town: Authority) -> int:
-    return a_plan(town).nodes.get().pk
+    return a_node(town).pk
 
 
 def indicator_id(town: Authority) -> int:
-    indicator, _ = a_plan(town).nodes.get().indicators.get_or_create(name="Deelnemers")
+    indicator, _ = a_node(town).indicators.get_or_create(name="Deelnemers")
     return indicator.pk
 
 

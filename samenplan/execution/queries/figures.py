@@ -10,6 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q, QuerySet
 
 from samenplan.core.actor import Actor
+from samenplan.core.permissions import Permission
 from samenplan.execution.models import IndicatorProfile, Measurement
 from samenplan.execution.rules.composite import from_plain
 from samenplan.execution.rules.figures import Aim, Value, is_percentage
@@ -29,9 +30,11 @@ def indicators(actor: Actor) -> QuerySet[Indicator]:
 
 
 def own_counts(actor: Actor) -> QuerySet[Indicator]:
-    """What a partner may measure: the own counts of the actions in which her party leads or joins."""
-    counted = Q(profile=None) | Q(profile__kind=FigureSource.OWN_COUNT)
-    return indicators(actor).filter(counted, node__in=own_actions(actor).values("pk").order_by())
+    """What is counted by the house itself: of all actions for an officer, of her own ones for a partner."""
+    counted = indicators(actor).filter(Q(profile=None) | Q(profile__kind=FigureSource.OWN_COUNT))
+    if actor.may(Permission.PROGRESS_MANAGE):
+        return counted
+    return counted.filter(node__in=own_actions(actor).values("pk").order_by())
 
 
 def measurements(actor: Actor) -> QuerySet[Measurement]:
