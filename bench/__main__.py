@@ -13,6 +13,7 @@ PARTS = {
     "pagina": ("De pagina van een plan", "bench.plan_page"),
     "documenten": ("Documenten van een plan met 200 acties", "bench.documents"),
     "inlezen": ("Inlezen van bestanden", "bench.reading"),
+    "cijfers": ("Cijfers: inlezen en tekenen", "bench.figures"),
     "spoor": ("Het spoor", "bench.trail"),
     "maten": ("Maten van polarisatie", "bench.measures"),
 }

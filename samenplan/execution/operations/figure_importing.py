@@ -8,6 +8,7 @@ from django.db import transaction
 
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
+from samenplan.core.dutch import listed
 from samenplan.core.errors import Refused
 from samenplan.core.fields import objections_to_text
 from samenplan.core.permissions import Permission
@@ -34,6 +35,7 @@ class Upload:
     data: bytes
     mapping: FileMapping
     rows: int = 0
+    dropped: tuple[str, ...] = ()  # headers of columns that are not kept
 
 
 @transaction.atomic
@@ -52,6 +54,7 @@ def keep_figures(plan: Plan, upload: Upload, texts: Sequence[str], *, by: Actor)
         )
     run = FigureImport(plan=fresh, file_name=upload.name[:200], file=upload.data, rows_total=upload.rows)
     run.mapping, run.by_id = as_plain(upload.mapping), by.person
+    run.report = [["Niet bewaard", listed(upload.dropped), []]] if upload.dropped else []
     run.save(force_insert=True)
     record(by, "figures.uploaded", fresh, run=run.pk)
     return run

@@ -139,17 +139,20 @@ def missing(indicator: Indicator, profile: IndicatorProfile, *, has_values: bool
     found = []
     if not has_values:
         found.append(Missing("Er is nog geen meting.", "execution:measure", "Voeg een meting toe"))
+    said = []
     if profile.target_value is None and indicator.target and not mentions_open(indicator.target):
-        said = f"De streefwaarde “{indicator.target}” is nog niet als getal bevestigd."
-        found.append(Missing(said, "execution:profile", "Bevestig de streefwaarde"))
-    absent = []
-    if profile.owner is None:
-        absent.append("een eigenaar")
-    if profile.next_on is None:
-        absent.append("de dag van de volgende meting")
-    if not indicator.source:
-        absent.append("een bron")
-    if absent:
-        word = "ontbreekt" if len(absent) == 1 else "ontbreken"
-        found.append(Missing(f"In de fiche {word} {listed(absent)}.", "execution:profile", "Vul de fiche aan"))
+        said.append(f"De streefwaarde “{indicator.target}” is nog niet als getal bevestigd.")
+    if absent := _absent(indicator, profile):
+        said.append(f"In de fiche {'ontbreekt' if len(absent) == 1 else 'ontbreken'} {listed(absent)}.")
+    if said:
+        found.append(Missing(" ".join(said), "execution:profile", "Vul de fiche aan"))
     return found
+
+
+def _absent(indicator: Indicator, profile: IndicatorProfile) -> list[str]:
+    facts = (
+        ("een eigenaar", profile.owner),
+        ("de dag van de volgende meting", profile.next_on),
+        ("een bron", indicator.source),
+    )
+    return [word for word, there in facts if not there]

@@ -100,7 +100,7 @@ def time_reading(indicator: Indicator, valued: Sequence[Measurement]) -> str:
     unit, last = unit_of(indicator), valued[-1]
     said = f"Op {written_date(last.measured_on)} was de waarde {written_value(last.value or 0, unit)}"
     if last.low is not None and last.high is not None:
-        said += f" (met marge: {written_value(last.low)} tot {written_value(last.high, unit)})"
+        said += f" (met marge: {written_value(last.low, unit)} tot {written_value(last.high, unit)})"
     target = profile_of(indicator).target_value
     if target is not None:
         said += f"; de streefwaarde is {written_value(target, unit)}"
@@ -178,7 +178,7 @@ def _bars(indicator: Indicator, last: Measurement, before: Measurement | None, l
     reading = (
         f"{number(total)} mensen gaven op {written_date(last.measured_on)} hun mening; "
         f"het vaakst koos men “{most.answer}” ({most.share})."
-    )
+    ) + (f" De dunne balk eronder is {written_date(before.measured_on)}." if before else "")
     rows = [
         AnswerRow(
             line.answer,

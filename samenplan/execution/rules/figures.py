@@ -128,9 +128,10 @@ def read_number(written: str) -> Decimal | None:
 
 
 def written_value(value: Decimal | float | int, unit: str = "") -> str:
-    """A value as readers see it: 26,5 %, 1.250 jongeren, 3,2."""
-    rounded = Decimal(str(value)).quantize(Decimal("0.01"))
-    whole, _, rest = f"{abs(rounded):.2f}".partition(".")
+    """A value as readers see it: 26,5 %, 1.250 jongeren, 3,24; of a percentage one digit behind the comma."""
+    exactly = Decimal(str(value))
+    rounded = exactly.quantize(Decimal("0.1") if is_percentage(unit) else Decimal("0.01"))
+    whole, _, rest = f"{abs(rounded)}".partition(".")
     digits = rest.rstrip("0")
     sign = "-" if rounded < 0 else ""
     said = f"{sign}{number(int(whole))}" + (f",{digits}" if digits else "")

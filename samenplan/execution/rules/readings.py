@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import sqrt
 
-from samenplan.analysis.measures import agreement as agreements
+from samenplan.analysis.measures.agreement import agreement as agreement_of
+from samenplan.analysis.measures.agreement import polarisation as polarisation_of
 from samenplan.analysis.measures.bimodality import Bimodality, bimodality
 from samenplan.analysis.measures.change import Change, Share, change_in_agreement, change_in_share, wilson
 from samenplan.analysis.measures.dispersion import berry_mielke_iov, consensus, leik
@@ -157,8 +158,8 @@ def spread(counts: Sequence[int]) -> Spread | NoSpread:
     try:
         return Spread(
             counts=tuple(counts),
-            agreement=agreements.agreement(counts),
-            polarisation=agreements.polarisation(counts),
+            agreement=agreement_of(counts),
+            polarisation=polarisation_of(counts),
             median=median(counts),
             shape=shape(counts, tolerance=TOLERANCE),
             consensus=consensus(counts),

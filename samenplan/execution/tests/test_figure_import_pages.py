@@ -45,7 +45,7 @@ def test_a_monitor_workbook_from_upload_to_undo(plan, browser, brugwijk):
     place = [use[0] for use in names].index("eens")
     browser.post(where, {f"kolom-{place}": f"value:{trust.uid}", "kolom-0": "bestaat niet"})
     page = text(browser.get(where))
-    assert "Houding: 41,5 % op 31/12/2023" in page and "5 rijen van andere gebieden" in page
+    assert "Houding: 41,5 % op 31 december 2023" in page and "5 rijen van andere gebieden" in page
     assert not Measurement._rows.exists()
     run = FigureImport._rows.get()
     assert browser.post(url("figure_apply", plan.pk, run.pk)).status_code == 302
@@ -62,6 +62,7 @@ def test_answers_ask_for_their_day_and_show_what_they_become(plan, browser):
     where = hand_over(browser, plan, "a.csv", answers_csv(200), shape="answers", measured_on="1/5/2026").url
     page = text(browser.get(where))
     assert "200 antwoorden, van 1 mei 2026" in page and "zonder mening" in page
+    assert "nummer, ingevuld op en opmerking" in page
 
 
 @pytest.mark.parametrize(

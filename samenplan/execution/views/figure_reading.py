@@ -44,7 +44,8 @@ def hand_over(plan: Plan, form: FiguresForm, *, by: Actor) -> FigureImport:
     first = guessed_answers(kept.closed.headers, asked)
     guess = remembered(first, {one.uid for one in asked}, by=by)
     dated = FileMapping(guess.shape, guess.uses, form.cleaned_data["measured_on"])
-    return keep_figures(plan, Upload(name, kept.data, dated, kept.closed.rows), kept.texts, by=by)
+    upload = Upload(name, kept.data, dated, kept.closed.rows, kept.closed.dropped)
+    return keep_figures(plan, upload, kept.texts, by=by)
 
 
 def parts_of_table(run: FigureImport, *, today: date, by: Actor) -> dict[str, object]:

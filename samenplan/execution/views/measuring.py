@@ -32,6 +32,7 @@ def measure(request: ActingRequest, indicator_id: int) -> HttpResponse:
         return to(request, "indicator", indicator.pk)
     context: dict[str, object] = {"plan": indicator.node.plan, "indicator": indicator, "form": form}
     context["counts"] = [form[name] for name in form.count_names]
+    context["margin_open"] = bool(form["low"].errors or form["high"].errors)
     return form_page(request, "execution/measure.html", context | {"unit": unit_of(indicator)})
 
 

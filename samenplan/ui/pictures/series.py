@@ -63,7 +63,7 @@ class _Scale:
         values += [series.target] if series.target is not None else []
         low, high = min(values), max(values)
         step = _step((high - low) or abs(high) or 1)
-        if 0 <= low <= (high - low) * 2:
+        if 0 <= low <= (high - low) * 5:
             low = 0.0  # a scale that nearly reaches nought begins there
             step = _step(high or 1)
         low = step * int(low // step)

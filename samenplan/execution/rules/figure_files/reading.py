@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from samenplan.core.dutch import counted
+from samenplan.core.dutch import counted, written_date
 from samenplan.documents.reading.blocks import Document
 from samenplan.execution.rules.figure_files.cells import (
     ABSENCE_SENTENCES,
@@ -131,7 +131,7 @@ class _TableReader:
         if day.year > self.town.today.year:
             return None, ReportLine(where, "niets", (f"{day.year} ligt in de toekomst.",))
         told, flags = self._told(row, column, cell, min(day, self.town.today))
-        said = f"{one.name}: {written_value(cell.value, one.unit)} op {told.measured_on:%d/%m/%Y}"
+        said = f"{one.name}: {written_value(cell.value, one.unit)} op {written_date(told.measured_on)}"
         return FoundMeasurement(one.uid, told), ReportLine(where, said, tuple(flags))
 
     def _told(
