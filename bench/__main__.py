@@ -14,6 +14,7 @@ PARTS = {
     "documenten": ("Documenten van een plan met 200 acties", "bench.documents"),
     "inlezen": ("Inlezen van bestanden", "bench.reading"),
     "vandaag": ("Vandaag van een druk bestuur", "bench.today"),
+    "cijfers": ("Cijfers: inlezen en tekenen", "bench.figures"),
     "spoor": ("Het spoor", "bench.trail"),
     "maten": ("Maten van polarisatie", "bench.measures"),
 }

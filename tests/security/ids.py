@@ -17,6 +17,8 @@ from samenplan.execution.example.drawn_photo import drawn_photo
 from samenplan.execution.files import store
 from samenplan.execution.models import Activity, Evidence, Milestone, Question
 from samenplan.plans.models import Plan
+from samenplan.execution.models import Measurement
+from samenplan.plans.models import Plan, PlanNode
 from samenplan.plans.rules.content import NodeKind, SectionKind
 from samenplan.plans.rules.frozen import as_json, fingerprint
 from samenplan.plans.rules.importing.mapping import Mapping, as_plain
@@ -85,9 +87,33 @@ def plan_id(town: Authority) -> int:
     return a_plan(town).pk
 
 
+def a_node(town: Authority) -> PlanNode:
+    """The first of its plan: the walk itself may make more."""
+    return a_plan(town).nodes.order_by("pk")[0]
+
+
 def node_id(town: Authority) -> int:
     return a_plan(town).nodes.order_by("pk")[0].pk  # what the walk itself adds comes after it
     return a_plan(town).nodes.get(title="Een actie").pk  # an import that was applied adds others
+    return a_node(town).pk
+
+
+def indicator_id(town: Authority) -> int:
+    indicator, _ = a_node(town).indicators.get_or_create(name="Deelnemers")
+    return indicator.pk
+
+
+def measurement_id(town: Authority) -> int:
+    rows = Measurement.objects.unscoped(reason=REASON)
+    said = {"measured_on": date(2026, 11, 2), "value": 12, "by": a_person(town)}
+    measurement, _ = rows.get_or_create(indicator_id=indicator_id(town), key="walk", defaults=said)
+    return measurement.pk
+
+
+def import_id(town: Authority) -> int:
+    said = {"file": b"jaar;waarde\n2024;12\n", "by": a_person(town)}
+    figures, _ = a_plan(town).figure_imports.get_or_create(file_name="cijfers.csv", defaults=said)
+    return figures.pk
 
 
 def comment_id(town: Authority) -> int:
@@ -160,6 +186,9 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "partnership_id": partnership_id,
     "plan_id": plan_id,
     "node_id": node_id,
+    "indicator_id": indicator_id,
+    "measurement_id": measurement_id,
+    "import_id": import_id,
     "comment_id": comment_id,
     "run_id": run_id,
     "round_id": round_id,

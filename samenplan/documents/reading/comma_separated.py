@@ -2,10 +2,11 @@
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 
 from samenplan.documents.reading.blocks import Block, Cell, Table, squared
-from samenplan.documents.reading.limits import MAX_COLUMNS, MAX_ROWS, MAX_TEXT
+from samenplan.documents.reading.limits import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MAX_TEXT
 from samenplan.documents.reading.refusal import Reason, UnreadableFile
 
 SEPARATORS = (";", ",", "\t")
@@ -32,15 +33,42 @@ def blocks_of(data: bytes) -> tuple[Block, ...]:
     return (Table(full),) if full else ()
 
 
-def _decoded(data: bytes) -> str:
+def rows_of(data: bytes) -> Iterator[list[str]]:
+    """The rows as they stream by, for files of many thousands of short rows: memory stays that of the text itself.
+
+    Needs no child: a file of at most 10 MB cannot grow into more text than that.
+
+    Raises:
+        UnreadableFile: it is not text, is too big, or has a row with too many columns.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(Reason.TOO_BIG)
+    text, separator = _stated_separator(_decoded(data, most=MAX_BYTES))
+    try:
+        for row in csv.reader(StringIO(text, newline=""), delimiter=separator or _guessed_separator(text)):
+            if len(row) > MAX_COLUMNS:
+                raise UnreadableFile(Reason.TOO_MANY_COLUMNS)
+            yield row
+    except csv.Error:
+        raise UnreadableFile(Reason.DAMAGED) from None
+
+
+def _decoded(data: bytes, *, most: int = MAX_TEXT) -> str:
     is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = data.decode("utf-16") if is_wide else _text_of_bytes(data)
+    text = _wide_text(data) if is_wide else _text_of_bytes(data)
     if "\x00" in text:
         raise UnreadableFile(Reason.NOT_TEXT)
-    if len(text) > MAX_TEXT:
+    if len(text) > most:
         raise UnreadableFile(Reason.TOO_MUCH_TEXT)
     csv.field_size_limit(MAX_TEXT)
     return text
+
+
+def _wide_text(data: bytes) -> str:
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError:
+        raise UnreadableFile(Reason.NOT_TEXT) from None
 
 
 def _text_of_bytes(data: bytes) -> str:

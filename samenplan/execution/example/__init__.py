@@ -9,6 +9,7 @@ from samenplan.authorities.queries import actor_for
 from samenplan.core.actor import Actor
 from samenplan.execution.example import own
 from samenplan.execution.example import asking
+from samenplan.execution.example import figures
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.example import EXAMPLE_TOWN
 
@@ -18,6 +19,7 @@ Placing = Callable[[Plan, Actor], None]
 
 PLACINGS: tuple[Placing, ...] = (own.place,)
 PLACINGS: tuple[Placing, ...] = (asking.place,)
+PLACINGS: tuple[Placing, ...] = (figures.place,)
 
 
 @transaction.atomic

@@ -39,6 +39,7 @@ class IndicatorProfile(TenantModel):
     rule = models.JSONField("rekenregel", default=dict, blank=True)  # a composite rule as data, see rules/composite
     baseline_value = models.DecimalField("nulmeting als getal", max_digits=14, decimal_places=4, null=True, blank=True)
     target_value = models.DecimalField("streefwaarde als getal", max_digits=14, decimal_places=4, null=True, blank=True)
+    decide_by = models.DateField("nog te bepalen, beslissen voor", null=True, blank=True)
     next_on = models.DateField("volgende meting", null=True, blank=True)
     is_weighted = models.BooleanField("gewogen of lage respons", default=False)
 
@@ -51,6 +52,7 @@ class Measurement(Told):
 
     tenant_path = "indicator__node__plan__authority"
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="measurements")
+    key = models.CharField(max_length=40)  # given by the page: the same form sent twice is one measurement
     measured_on = models.DateField("gemeten op")
     value = models.DecimalField("waarde", max_digits=14, decimal_places=4, null=True, blank=True)
     n = models.PositiveIntegerField("aantal antwoorden", null=True, blank=True)
@@ -67,6 +69,7 @@ class Measurement(Told):
     class Meta:
         ordering = ["measured_on", "pk"]
         constraints = [
+            models.UniqueConstraint(fields=["indicator", "key"], name="measurement_once"),
             models.CheckConstraint(
                 condition=Q(base__isnull=True) | Q(n__isnull=True) | Q(base__lte=models.F("n")), name="base_within_n"
             ),
@@ -107,6 +110,7 @@ class FigureImport(TenantModel):
     rows_total = models.PositiveIntegerField(default=0)
     rows_done = models.PositiveIntegerField(default=0)
     claimed_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)

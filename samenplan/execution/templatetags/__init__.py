@@ -1,0 +1,1 @@
+"""Words of the carrying out, for its templates."""

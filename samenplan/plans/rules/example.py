@@ -185,7 +185,21 @@ GOAL_2 = (
     ),
 )
 GOAL_3 = (
-    _goal(3, "De stad merkt vroeg waar het wringt", "Signalen komen samen zonder dat iemand het onderwerp wordt."),
+    _goal(
+        3,
+        "De stad merkt vroeg waar het wringt",
+        "Signalen komen samen zonder dat iemand het onderwerp wordt.",
+        Indicator(
+            "vb-ind-melding",
+            "Meldingen van haat bij het stadhuis",
+            "meldingen",
+            "14",
+            date(2026, 1, 1),
+            "",
+            None,
+            "Meldpunt Brugwijk (verzonnen)",
+        ),
+    ),
     replace(
         _action("3.1", "Kernteam dat elk kwartaal de signalen samenlegt", LIVING, POLICE, BRIDGE, SCHOOL),
         content_lines=(POLARISATION,),

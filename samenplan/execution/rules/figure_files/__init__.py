@@ -1,0 +1,1 @@
+"""Files with figures: tables of values per municipality or year, and answers of people, one row each."""
