@@ -1,0 +1,40 @@
+"""How the plan is carried out, on one page."""
+
+from django.http import HttpResponse
+from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from samenplan.core import access
+from samenplan.core.access import ActingRequest
+from samenplan.core.permissions import Permission
+from samenplan.execution.queries.room import Overview, overview
+from samenplan.execution.reports.pictures import GoalStatus, status_reading, status_svg
+from samenplan.execution.rules.overview import LOOK_LABELS, Look
+from samenplan.execution.views.within_plan import action_address, plan_of
+from samenplan.ui.page import page
+
+
+@require_GET
+@access.member(Permission.PROGRESS_VIEW)
+def room(request: ActingRequest, plan_id: int) -> HttpResponse:
+    """Counts, a picture per goal, and per goal its actions; `?toon=` leaves only those that need a hand."""
+    plan = plan_of(request, plan_id)
+    whole = overview(plan, request.actor, localdate())
+    look = next((one for one in Look if one == request.GET.get("toon")), Look.ALL)
+    shown = whole.seen_as(look)
+    context = {
+        "plan": plan,
+        "whole": whole,
+        "look": look,
+        "looks": [(one, LOOK_LABELS[one], whole.found[one]) for one in Look],
+        "parts": [(part, [(line, action_address(plan, line.id)) for line in part.lines]) for part in shown],
+        "may_manage": request.actor.may(Permission.PROGRESS_MANAGE),
+        **_picture(whole),
+    }
+    return page(request, "execution/room.html", context)
+
+
+def _picture(whole: Overview) -> dict[str, object]:
+    rows = [GoalStatus(part.title, part.counts) for part in whole.parts]
+    return {"svg": SafeString(status_svg(rows, uid="stand")), "reading": status_reading(rows), "goals": rows}
