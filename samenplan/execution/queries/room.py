@@ -19,10 +19,10 @@ from samenplan.execution.rules.overview import (
     Going,
     Look,
     counts_of,
+    days_of,
     is_silent,
     late_reasons,
     next_day,
-    spans_of,
 )
 from samenplan.execution.rules.spending import Balance
 from samenplan.plans.models import Involvement, Plan, PlanNode, ProgressNote
@@ -103,7 +103,10 @@ class Overview:
 
     def seen_as(self, look: Look) -> tuple[GoalPart, ...]:
         """The goals with only the actions that fit; goals without one are left out."""
-        chosen = (GoalPart(part.goal, tuple(line for line in part.lines if line.fits(look)), part.counts) for part in self.parts)
+        chosen = (
+            GoalPart(part.goal, tuple(line for line in part.lines if line.fits(look)), part.counts)
+            for part in self.parts
+        )
         return tuple(part for part in chosen if part.lines)
 
 
@@ -131,7 +134,8 @@ def overview(plan: Plan, actor: Actor, today: date) -> Overview:
     for line in lines.values():
         by_goal[_goal_of(line.node, above)].append(line)
     parts = tuple(
-        GoalPart(above.get(uid), tuple(under), counts_of(line.status for line in under)) for uid, under in by_goal.items()
+        GoalPart(above.get(uid), tuple(under), counts_of(line.status for line in under))
+        for uid, under in by_goal.items()
     )
     found = {look: sum(line.fits(look) for line in lines.values()) for look in Look}
     return Overview(parts, counts_of(line.status for line in lines.values()), found)
@@ -151,9 +155,7 @@ def _line(
     node, row = by_id[key]
     told = gathered.told.get(key)
     steps = gathered.steps.get(key, [])
-    going = Going(
-        ActionStatus(row.status), steps, spans_of(node.timings, plan.starts_on, plan.ends_on), told.on if told else None
-    )
+    going = Going(ActionStatus(row.status), steps, days_of(node.timings, plan.starts_on), told.on if told else None)
     planned = sum(line.amount_cents or 0 for line in node.budget)
     awaited = [by_id[one] for one in gathered.awaited.get(key, ()) if one in by_id] if going.is_open else []
     return ActionLine(
@@ -190,7 +192,11 @@ def _told(plan: Plan, actor: Actor) -> dict[int, Told]:
     notes = ProgressNote.objects.visible_to(actor)
     newest = notes.filter(node=OuterRef("pk")).order_by("-noted_on", "-pk").values("pk")[:1]
     of_nodes = PlanNode.objects.visible_to(actor).filter(plan=plan).annotate(newest=Subquery(newest))
-    told = _newest(notes.filter(pk__in=of_nodes.values("newest")).values_list("node", "noted_on", "by__full_name", "contact__full_name"))
+    told = _newest(
+        notes.filter(pk__in=of_nodes.values("newest")).values_list(
+            "node", "noted_on", "by__full_name", "contact__full_name"
+        )
+    )
     activities = Activity.objects.visible_to(actor).filter(node__plan=plan, withdrawn_at=None)
     last = activities.order_by().values("node").annotate(last=Max("pk")).values("last")
     found = Activity.objects.visible_to(actor).filter(pk__in=last)
@@ -208,8 +214,9 @@ def _newest(rows: Iterable[tuple[int, date, str | None, str | None]]) -> dict[in
 def _steps(plan: Plan, actor: Actor) -> dict[int, list[Step]]:
     found: dict[int, list[Step]] = defaultdict(list)
     rows = Milestone.objects.visible_to(actor).filter(node__plan=plan).order_by("position", "pk")
-    for node, *values in rows.values_list("node", "title", "weight", "due_on", "is_anchor", "done_on"):
-        found[node].append(Step(*values))
+    columns = ("node", "title", "weight", "due_on", "is_anchor", "done_on")
+    for node, title, weight, due_on, is_anchor, done_on in rows.values_list(*columns):
+        found[node].append(Step(title, weight, due_on, is_anchor, done_on))
     return found
 
 

@@ -78,7 +78,9 @@ def _too_many(links: Mapping[str, Link]) -> tuple[ChainAdvice, ...]:
     results = sum(link.level is not ResultLevel.ACTIVITY for link in links.values())
     if results <= ABOUT_TEN:
         return ()
-    sentence = f"Dit plan telt {results} resultaten. Meer dan ongeveer {ABOUT_TEN} zijn moeilijk te volgen: wat kan samen?"
+    sentence = (
+        f"Dit plan telt {results} resultaten. Meer dan ongeveer {ABOUT_TEN} zijn moeilijk te volgen: wat kan samen?"
+    )
     return (ChainAdvice("", sentence),)
 
 

@@ -75,7 +75,9 @@ def objections_to_evaluation(text: EvaluationText, today: date) -> list[str]:
     for name in QUALITIES:
         quality = text.quality(name)
         if quality.judgement is not Judgement.NOT_YET and not quality.text.strip():
-            objections.append(f"{QUALITY_LABELS[name]}: zeg ook waaraan je dat ziet. Een oordeel zonder grond helpt niemand.")
+            objections.append(
+                f"{QUALITY_LABELS[name]}: zeg ook waaraan je dat ziet. Een oordeel zonder grond helpt niemand."
+            )
     return objections
 
 
@@ -95,7 +97,10 @@ def gaps_in(anchor: Anchor) -> list[str]:
         return ["of het doorloopt"]
     if anchor.continues is Continuation.ENDS:
         return []
-    return [*(["wie eigenaar is"] if anchor.owner is None else []), *(["uit welk budget"] if not anchor.budget.strip() else [])]
+    return [
+        *(["wie eigenaar is"] if anchor.owner is None else []),
+        *(["uit welk budget"] if not anchor.budget.strip() else []),
+    ]
 
 
 def anchoring_sentence(anchors: Sequence[Anchor]) -> str:
@@ -105,6 +110,6 @@ def anchoring_sentence(anchors: Sequence[Anchor]) -> str:
     open_ones = sum(bool(gaps_in(anchor)) for anchor in anchors)
     goes_on = sum(anchor.continues is Continuation.CONTINUES for anchor in anchors)
     ends = sum(anchor.continues is Continuation.ENDS for anchor in anchors)
-    verb = "loopt" if goes_on == 1 else "lopen"
-    rest = "Over alles is beslist." if not open_ones else f"Bij {counted(open_ones, 'actie', 'acties')} is nog iets open."
-    return f"Van {counted(len(anchors), 'actie', 'acties')} {verb} er {goes_on} door en {'stopt' if ends == 1 else 'stoppen'} er {ends}. {rest}"
+    on, off = "loopt" if goes_on == 1 else "lopen", "stopt" if ends == 1 else "stoppen"
+    rest = f"Bij {counted(open_ones, 'actie', 'acties')} is nog iets open." if open_ones else "Over alles is beslist."
+    return f"Van {counted(len(anchors), 'actie', 'acties')} {on} er {goes_on} door en {off} er {ends}. {rest}"

@@ -80,7 +80,9 @@ def objections_to_step(step: Step, today: date) -> list[str]:
     if step.is_anchor and step.due_on is None:
         objections.append("Een ankermoment heeft een datum nodig: de dag die je beloofde.")
     if step.done_on is not None and step.done_on > today:
-        objections.append(f"“Gehaald op” ligt in de toekomst: {written_date(step.done_on)}. Laat het leeg tot het zover is.")
+        objections.append(
+            f"“Gehaald op” ligt in de toekomst: {written_date(step.done_on)}. Laat het leeg tot het zover is."
+        )
     return objections
 
 

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from samenplan.core.dutch import written_date
 from samenplan.execution.rules.milestones import Step
-from samenplan.plans.rules.content import Timing
+from samenplan.plans.rules.content import Timing, TimingKind
 from samenplan.plans.rules.status import CARRIED_OUT, ActionStatus
 from samenplan.plans.rules.timing import span
 
+_WITH_DAYS = (TimingKind.DATE, TimingKind.PERIOD)
 SILENT_DAYS = 91
 """Three months without a word."""
 
@@ -92,12 +93,20 @@ def _with(counts: Counts, status: ActionStatus) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """The days by which an action starts and ends, as far as its timings say. A rhythm says neither."""
+
+    starts: tuple[date, ...] = ()
+    ends: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Going:
     """What one must know of an action to see whether it is late or silent."""
 
     status: ActionStatus
     steps: Sequence[Step] = ()
-    spans: Sequence[tuple[date, date]] = ()  # first and last days of its timings, as far as they can be placed
+    days: Days = Days()
     told_on: date | None = None
 
     @property
@@ -106,10 +115,15 @@ class Going:
         return self.status not in CARRIED_OUT and self.status is not ActionStatus.STOPPED
 
 
-def spans_of(timings: Iterable[Timing], starts_on: date | None, ends_on: date | None) -> tuple[tuple[date, date], ...]:
-    """The days that these timings cover within a plan of this period."""
-    found = (span(timing, starts_on, ends_on) for timing in timings)
-    return tuple(one for one in found if one is not None)
+def days_of(timings: Sequence[Timing], plan_starts_on: date | None) -> Days:
+    """When these timings start and end. "Binnen drie maanden" has an end only; "elk kwartaal" has neither."""
+    starts = [one.starts_on for one in timings if one.kind in _WITH_DAYS]
+    ends = [one.starts_on if one.kind is TimingKind.DATE else one.ends_on for one in timings if one.kind in _WITH_DAYS]
+    relative = [span(one, plan_starts_on, None) for one in timings if one.kind is TimingKind.RELATIVE]
+    return Days(
+        tuple(day for day in starts if day),
+        (*(day for day in ends if day), *(found[1] for found in relative if found)),
+    )
 
 
 def late_reasons(going: Going, today: date) -> list[str]:
@@ -121,11 +135,11 @@ def late_reasons(going: Going, today: date) -> list[str]:
         for step in going.steps
         if step.due_on is not None and step.is_late(today)
     ]
-    if going.spans and (last := max(end for _, end in going.spans)) < today:
-        return [*reasons, f"de actie liep tot {written_date(last)}"]
-    if going.status is ActionStatus.NOT_STARTED and going.spans:
-        first = min(start for start, _ in going.spans)
-        reasons += [f"de actie moest starten op {written_date(first)}"] if first < today else []
+    starts, ends = going.days.starts, going.days.ends
+    if ends and max(ends) < today:
+        return [*reasons, f"de actie moest klaar zijn op {written_date(max(ends))}"]
+    if going.status is ActionStatus.NOT_STARTED and starts and min(starts) < today:
+        return [*reasons, f"de actie moest starten op {written_date(min(starts))}"]
     return reasons
 
 
@@ -140,6 +154,6 @@ def next_day(going: Going, today: date) -> tuple[date, str] | None:
     if not going.is_open:
         return None
     steps = [(step.due_on, step.title) for step in going.steps if step.due_on and not step.done_on]
-    starts = [(start, "start") for start, _ in going.spans]
-    ends = [(end, "laatste dag") for start, end in going.spans]
-    return min((day for day in (*steps, *starts, *ends) if day[0] >= today), default=None)
+    starts = [(day, "begint") for day in going.days.starts if day not in going.days.ends]
+    ends = [(day, "op die dag" if day in going.days.starts else "moet klaar zijn") for day in going.days.ends]
+    return min((one for one in (*steps, *starts, *ends) if one[0] >= today), default=None)

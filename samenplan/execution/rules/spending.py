@@ -30,7 +30,9 @@ class Balance:
             return "Er is geen geld gepland en niets uitgegeven."
         if not self.planned_cents:
             return f"Er is {euros(self.spent_cents)} uitgegeven. Daarvoor was niets gepland."
-        rest = f"nog {euros(self.left_cents)}" if self.left_cents >= 0 else f"{euros(-self.left_cents)} meer dan gepland"
+        rest = (
+            f"nog {euros(self.left_cents)}" if self.left_cents >= 0 else f"{euros(-self.left_cents)} meer dan gepland"
+        )
         return f"{euros(self.spent_cents)} uitgegeven van {euros(self.planned_cents)}: {rest}."
 
 
@@ -79,5 +81,7 @@ def objections_to_spending(line: Spent, today: date) -> list[str]:
     if line.amount_cents <= 0:
         objections.append("Een uitgave is meer dan € 0. Iets terugnemen doe je door de oude regel in te trekken.")
     if line.spent_on > today:
-        objections.append(f"{written_date(line.spent_on)} is nog niet voorbij. Een uitgave die nog komt, hoort bij het budget.")
+        objections.append(
+            f"{written_date(line.spent_on)} is nog niet voorbij. Een uitgave die nog komt, hoort bij het budget."
+        )
     return objections

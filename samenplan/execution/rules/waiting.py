@@ -1,6 +1,7 @@
 """What waits for what: no action waits, in the end, for itself."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from samenplan.plans.rules.status import CARRIED_OUT, ActionStatus
 
@@ -37,7 +38,7 @@ def objections_to_waiting(edges: Edges, node: int, waits_for: int, names: Mappin
     road = road_between(known, waits_for, node)
     if not road:
         return []
-    told = ", en ".join(f"{names[one]} wacht al op {names[other]}" for one, other in zip(road, road[1:], strict=False))
+    told = ", en ".join(f"{names[one]} wacht al op {names[other]}" for one, other in pairwise(road))
     return [f"Dan wacht alles op elkaar: {told}. Haal eerst een van die regels weg."]
 
 

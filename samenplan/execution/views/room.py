@@ -1,7 +1,8 @@
 """How the plan is carried out, on one page."""
 
+from collections import Counter
+
 from django.http import HttpResponse
-from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
@@ -9,7 +10,7 @@ from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.execution.queries.room import Overview, overview
-from samenplan.execution.reports.pictures import GoalStatus, status_reading, status_svg
+from samenplan.execution.reports.pictures import PARTS, StatusRow, status_counts, status_reading, status_svg
 from samenplan.execution.rules.overview import LOOK_LABELS, Look
 from samenplan.execution.views.within_plan import action_address, plan_of
 from samenplan.ui.page import page
@@ -36,5 +37,10 @@ def room(request: ActingRequest, plan_id: int) -> HttpResponse:
 
 
 def _picture(whole: Overview) -> dict[str, object]:
-    rows = [GoalStatus(part.title, part.counts) for part in whole.parts]
-    return {"svg": SafeString(status_svg(rows, uid="stand")), "reading": status_reading(rows), "goals": rows}
+    rows = [StatusRow(part.title, Counter(line.status for line in part.lines)) for part in whole.parts]
+    return {
+        "svg": status_svg(rows),
+        "reading": status_reading(rows),
+        "words": [part.word for part, _ in PARTS],
+        "figures": [(row.label, status_counts(row)) for row in rows],
+    }

@@ -17,8 +17,17 @@ from samenplan.execution.operations import steps as operations
 from samenplan.execution.queries.steps import action_room
 from samenplan.execution.queries.within_plan import milestones
 from samenplan.execution.rules.milestones import Step
-from samenplan.execution.views.within_plan import action_address, action_of, address, done, form_page, to
+from samenplan.execution.views.within_plan import (
+    action_address,
+    action_of,
+    address,
+    done,
+    form_page,
+    seen_meanwhile,
+    to,
+)
 from samenplan.plans.models import PlanNode
+from samenplan.plans.rules.editing import mark
 from samenplan.ui.page import page
 
 TAKEN_AWAY = "weggehaalde_stap"
@@ -82,6 +91,8 @@ def change_step(request: ActingRequest, plan_id: int, node_id: int, step_id: int
     if done(form, lambda: operations.change_step(row, form.change(), today=localdate(), by=request.actor)):
         messages.success(request, "De stap is bewaard.")
         return to(node.plan, "steps", "stappen", node_id=node.pk)
+    if form.non_field_errors():
+        seen_meanwhile(form, mark(stands))
     context = {"plan": node.plan, "node": node, "form": form, "step": stands}
     return form_page(request, "execution/step.html", context)
 
@@ -139,7 +150,14 @@ def restore_step(request: ActingRequest, plan_id: int, node_id: int) -> HttpResp
 def _kept(node: PlanNode, uid: str, step: Step) -> dict[str, object]:
     """A step as a session can hold it."""
     days = {name: day.isoformat() if day else "" for name, day in (("due_on", step.due_on), ("done_on", step.done_on))}
-    return {"node": node.pk, "uid": uid, "title": step.title, "weight": step.weight, "is_anchor": step.is_anchor, **days}
+    return {
+        "node": node.pk,
+        "uid": uid,
+        "title": step.title,
+        "weight": step.weight,
+        "is_anchor": step.is_anchor,
+        **days,
+    }
 
 
 def _as_it_was(kept: dict[str, object]) -> Step:

@@ -66,6 +66,11 @@ def done(form: forms.Form, act: Callable[[], object]) -> bool:
     return True
 
 
+def seen_meanwhile(form: forms.Form, base: str) -> None:
+    """The page now shows what is kept beside what was typed: whoever sends the form again, chooses knowingly."""
+    form.data = {**form.data.dict(), "base": base}  # type: ignore[attr-defined]  # posted, hence a QueryDict
+
+
 def form_page(request: ActingRequest, template: str, context: dict[str, object]) -> HttpResponse:
     """A page with `form` in its context: 422 when something in it is wrong."""
     form = cast(forms.Form, context["form"])
