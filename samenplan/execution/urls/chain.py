@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from samenplan.execution.views import room, steps, waiting_and_money
+from samenplan.execution.views import chain, room, steps, waiting_and_money
 
 PLAN = "plannen/<int:plan_id>/uitvoering/"
 STEPS = f"{PLAN}acties/<int:node_id>/stappen/"
@@ -10,6 +10,8 @@ STEP = f"{STEPS}<int:step_id>/"
 
 paths: list[URLPattern] = [
     path(PLAN, room.room, name="room"),
+    path(f"{PLAN}keten/", chain.chain, name="chain"),
+    path(f"{PLAN}keten/bewerken/", chain.edit_chain, name="edit_chain"),
     path(STEPS, steps.steps, name="steps"),
     path(f"{STEPS}nieuw/", steps.add_step, name="add_step"),
     path(f"{STEPS}terugzetten/", steps.restore_step, name="restore_step"),
