@@ -18,8 +18,9 @@ from samenplan.ui.pictures.frame import shortened, text
 MOST_BOXES = 45
 """A plan with more nodes is drawn without its activities; each parent then says how many it has."""
 
-LETTERS, LINES, LINE_HEIGHT = 27, 4, 17
-BOX_WIDTH, BOX_HEIGHT, GAP_ACROSS, GAP_DOWN, HEAD = 218, 86, 62, 14, 34
+WIDTH, WIDEST_BOX = 1120, 400
+LINES, LINE_HEIGHT, LETTER_WIDTH = 4, 17, 7
+PADDING, GAP_ACROSS, GAP_DOWN, HEAD = 12, 64, 14, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,32 @@ class Drawing:
     boxes: tuple[Box, ...]
     levels: tuple[ResultLevel, ...]
     rows: int
+
+    @property
+    def box_width(self) -> float:
+        """As wide as the page lets the columns be."""
+        count = max(len(self.levels), 1)
+        return min((WIDTH - GAP_ACROSS * (count - 1)) / count, WIDEST_BOX)
+
+    @property
+    def box_height(self) -> int:
+        """High enough for the box that says most."""
+        most = max((len(self.lines(box)) + bool(box.note) for box in self.boxes), default=1)
+        return most * LINE_HEIGHT + 2 * PADDING
+
+    def lines(self, box: Box) -> list[str]:
+        """What stands in a box, broken so that it fits."""
+        letters = int((self.box_width - 2 * PADDING) / LETTER_WIDTH)
+        lines = wrap(box.words, letters, max_lines=LINES, placeholder=" …") or [""]
+        return [shortened(line, letters + 2) for line in lines]
+
+    def left(self, box: Box) -> float:
+        """Where a box begins, from the left."""
+        return box.column * (self.box_width + GAP_ACROSS) + 1
+
+    def top(self, box: Box) -> float:
+        """Where a box begins, from above."""
+        return HEAD + box.row * (self.box_height + GAP_DOWN)
 
 
 def drawing(nodes: Sequence[Node], links: Mapping[str, Link]) -> Drawing:
@@ -115,66 +142,57 @@ def _rows(shown: Sequence[Node], column: Mapping[str, int]) -> tuple[dict[str, f
 
 def chain_svg(drawn: Drawing, *, uid: str, title: str, reading: str) -> SafeString:
     """The picture, with its title and description for who does not see it."""
-    width = len(drawn.levels) * (BOX_WIDTH + GAP_ACROSS) - GAP_ACROSS + 2
-    height = HEAD + drawn.rows * (BOX_HEIGHT + GAP_DOWN)
+    width = len(drawn.levels) * (drawn.box_width + GAP_ACROSS) - GAP_ACROSS + 2
+    height = HEAD + drawn.rows * (drawn.box_height + GAP_DOWN)
     name = text(uid)
-    marks = (*_heads(drawn), *_arrows(drawn), *(mark for box in drawn.boxes for mark in _box(box)))
+    marks = (*_heads(drawn), *_arrows(drawn, f"{name}-a"), *(mark for box in drawn.boxes for mark in _box(drawn, box)))
     return SafeString(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chain-picture" role="img" '
-        f'aria-labelledby="{name}-t {name}-d" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'aria-labelledby="{name}-t {name}-d" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">'
         f'<title id="{name}-t">{text(title)}</title><desc id="{name}-d">{text(reading)}</desc>'
         f'<defs><marker id="{name}-a" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
-        f'orient="auto"><path d="M0 0L8 4L0 8z" class="chain-head"/></marker></defs>'
-        f"{''.join(marks).replace(_MARKER, f'{name}-a')}</svg>"
+        f'orient="auto"><path d="M0 0L8 4L0 8z" class="chain-head"/></marker></defs>{"".join(marks)}</svg>'
     )
 
 
-_MARKER = "\x00marker\x00"
-
-
-def _left(box: Box) -> int:
-    return box.column * (BOX_WIDTH + GAP_ACROSS) + 1
-
-
-def _top(box: Box) -> float:
-    return HEAD + box.row * (BOX_HEIGHT + GAP_DOWN)
-
-
 def _heads(drawn: Drawing) -> list[str]:
+    step = drawn.box_width + GAP_ACROSS
     return [
-        f'<text x="{column * (BOX_WIDTH + GAP_ACROSS) + 1}" y="16" class="chain-level">'
-        f"{text(RESULT_LABELS[level].capitalize())}</text>"
+        f'<text x="{column * step + 1:g}" y="16" class="chain-level">{text(RESULT_LABELS[level].capitalize())}</text>'
         for column, level in enumerate(drawn.levels)
     ]
 
 
-def _arrows(drawn: Drawing) -> list[str]:
+def _arrows(drawn: Drawing, marker: str) -> list[str]:
     by_uid = {box.uid: box for box in drawn.boxes}
-    return [_arrow(box, by_uid[box.parent]) for box in drawn.boxes if box.parent in by_uid]
+    return [_arrow(drawn, box, by_uid[box.parent], marker) for box in drawn.boxes if box.parent in by_uid]
 
 
-def _arrow(start: Box, end: Box) -> str:
+def _arrow(drawn: Drawing, start: Box, end: Box, marker: str) -> str:
     """From the right side of what leads to the left side of what it leads to; back or beside: dashed."""
-    y, to_y = _top(start) + BOX_HEIGHT / 2, _top(end) + BOX_HEIGHT / 2
+    half = drawn.box_height / 2
+    y, to_y = drawn.top(start) + half, drawn.top(end) + half
     if start.column < end.column:
-        x, to_x = _left(start) + BOX_WIDTH, _left(end) - 2
+        x, to_x = drawn.left(start) + drawn.box_width, drawn.left(end) - 2
         bend = x + GAP_ACROSS / 2 if end.column - start.column == 1 else to_x - GAP_ACROSS / 2
-        path = f"M{x} {y:g}C{bend:g} {y:g} {bend:g} {to_y:g} {to_x} {to_y:g}"
-        return f'<path d="{path}" class="chain-arrow" marker-end="url(#{_MARKER})"/>'
-    x, to_x = _left(start), _left(end)
+        path = f"M{x:g} {y:g}C{bend:g} {y:g} {bend:g} {to_y:g} {to_x:g} {to_y:g}"
+        return f'<path d="{path}" class="chain-arrow" marker-end="url(#{marker})"/>'
+    x, to_x = drawn.left(start), drawn.left(end)
     side = max(min(x, to_x) - GAP_ACROSS / 2, 0)
-    path = f"M{x} {y:g}C{side:g} {y:g} {side:g} {to_y:g} {to_x} {to_y:g}"
+    path = f"M{x:g} {y:g}C{side:g} {y:g} {side:g} {to_y:g} {to_x:g} {to_y:g}"
     return f'<path d="{path}" class="chain-arrow chain-back"/>'
 
 
-def _box(box: Box) -> list[str]:
-    x, y = _left(box), _top(box)
+def _box(drawn: Drawing, box: Box) -> list[str]:
+    x, y, lines = drawn.left(box), drawn.top(box), drawn.lines(box)
     kind = "" if RANK[box.level] < RANK[ResultLevel.OUTPUT] else " chain-doing"
-    lines = wrap(box.words, LETTERS, max_lines=LINES - bool(box.note), placeholder=" …") or [""]
-    lines = [shortened(line, LETTERS + 2) for line in lines]
-    drawn = [f'<rect x="{x}" y="{y:g}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="6" class="chain-box{kind}"/>']
-    first = y + (BOX_HEIGHT - LINE_HEIGHT * (len(lines) + bool(box.note))) / 2 + 13
-    for index, line in enumerate([*lines, *([box.note] if box.note else [])]):
-        look = "chain-note" if index == len(lines) else "chain-words"
-        drawn.append(f'<text x="{x + 12}" y="{first + index * LINE_HEIGHT:g}" class="{look}">{text(line)}</text>')
-    return drawn
+    said = [(line, "chain-words") for line in lines] + ([(box.note, "chain-note")] if box.note else [])
+    first = y + (drawn.box_height - LINE_HEIGHT * len(said)) / 2 + 13
+    size = f'width="{drawn.box_width:g}" height="{drawn.box_height}"'
+    return [
+        f'<rect x="{x:g}" y="{y:g}" {size} rx="6" class="chain-box{kind}"/>',
+        *(
+            f'<text x="{x + PADDING:g}" y="{first + index * LINE_HEIGHT:g}" class="{look}">{text(line)}</text>'
+            for index, (line, look) in enumerate(said)
+        ),
+    ]
