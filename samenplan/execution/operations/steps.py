@@ -10,6 +10,7 @@ from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import Milestone
 from samenplan.execution.operations.holding import check_texts, held_action
+from samenplan.execution.queries.steps import step_of
 from samenplan.execution.queries.within_plan import milestones
 from samenplan.execution.rules.milestones import Step, moved, objections_to_step
 from samenplan.plans.models import PlanNode
@@ -124,11 +125,6 @@ def restore_step(node: PlanNode, uid: str, step: Step, *, today: date, by: Actor
     row.save(force_insert=True)
     record(by, "step.restored", fresh, step=uid)
     return row
-
-
-def step_of(row: Milestone) -> Step:
-    """What a milestone says, apart from where it is stored."""
-    return Step(row.title, row.weight, row.due_on, row.is_anchor, row.done_on)
 
 
 def _held_step(row: Milestone, by: Actor) -> Milestone:

@@ -58,6 +58,10 @@ def action_room(row: PlanNode, actor: Actor, today: date) -> ActionRoom:
     )
 
 
+def step_of(row: Milestone) -> Step:
+    """What a milestone says, apart from where it is stored."""
+    return Step(row.title, row.weight, row.due_on, row.is_anchor, row.done_on)
+
+
 def _line(step: Milestone, steps: list[Milestone], today: date) -> StepLine:
-    said = Step(step.title, step.weight, step.due_on, step.is_anchor, step.done_on)
-    return StepLine(step, said.is_late(today), step == steps[0], step == steps[-1])
+    return StepLine(step, step_of(step).is_late(today), step == steps[0], step == steps[-1])

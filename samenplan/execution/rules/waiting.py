@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from samenplan.plans.rules.status import CARRIED_OUT, ActionStatus
-
 Edges = Iterable[tuple[int, int]]
 """Pairs of ids: the first waits for the second."""
 
@@ -40,8 +38,3 @@ def objections_to_waiting(edges: Edges, node: int, waits_for: int, names: Mappin
         return []
     told = ", en ".join(f"{names[one]} wacht al op {names[other]}" for one, other in pairwise(road))
     return [f"Dan wacht alles op elkaar: {told}. Haal eerst een van die regels weg."]
-
-
-def still_waiting(awaited: Iterable[tuple[int, ActionStatus]]) -> list[int]:
-    """The ids of the awaited actions that are not done yet."""
-    return [node for node, status in awaited if status not in CARRIED_OUT]

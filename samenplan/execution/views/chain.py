@@ -25,7 +25,7 @@ from samenplan.ui.page import page
 def chain(request: ActingRequest, plan_id: int) -> HttpResponse:
     """From what is done to what it is for: a picture, the same as a list, and what one may look at again."""
     plan = plan_of(request, plan_id)
-    nodes, _ = outline(plan)
+    nodes, by_uid = outline(plan)
     links = links_of(plan, request.actor, nodes)
     reading = reading_of(links)
     title = f"Resultatenketen van {plan.title}"
@@ -35,7 +35,7 @@ def chain(request: ActingRequest, plan_id: int) -> HttpResponse:
         "svg": chain_svg(drawing(nodes, links), uid="keten", title=title, reading=reading),
         "reading": reading,
         "has_texts": any(link.assumption or link.risk for link in links.values()),
-        "advice": advice_on_chain(nodes, links),
+        "advice": [(one.sentence, by_uid[one.uid].pk if one.uid else 0) for one in advice_on_chain(nodes, links)],
         "may_manage": request.actor.may(Permission.PROGRESS_MANAGE),
     }
     return page(request, "execution/chain.html", context)

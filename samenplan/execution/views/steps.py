@@ -14,7 +14,7 @@ from samenplan.core.permissions import Permission
 from samenplan.execution.forms.steps import SpendingForm, StepChangeForm, StepForm, WaitForm, first_step_values, new_key
 from samenplan.execution.models import Milestone
 from samenplan.execution.operations import steps as operations
-from samenplan.execution.queries.steps import action_room
+from samenplan.execution.queries.steps import action_room, step_of
 from samenplan.execution.queries.within_plan import milestones
 from samenplan.execution.rules.milestones import Step
 from samenplan.execution.views.within_plan import (
@@ -71,7 +71,7 @@ def add_step(request: ActingRequest, plan_id: int, node_id: int) -> HttpResponse
     return form_page(request, "execution/steps.html", context)
 
 
-def step_of(request: ActingRequest, node: PlanNode, step_id: int) -> Milestone:
+def _step_in(request: ActingRequest, node: PlanNode, step_id: int) -> Milestone:
     """This step of the action.
 
     Raises:
@@ -85,8 +85,8 @@ def step_of(request: ActingRequest, node: PlanNode, step_id: int) -> Milestone:
 def change_step(request: ActingRequest, plan_id: int, node_id: int, step_id: int) -> HttpResponse:
     """Write one step anew."""
     node = action_of(request, plan_id, node_id)
-    row = step_of(request, node, step_id)
-    stands = operations.step_of(row)
+    row = _step_in(request, node, step_id)
+    stands = step_of(row)
     form = StepChangeForm(request.POST or None, initial=first_step_values(stands))
     if done(form, lambda: operations.change_step(row, form.change(), today=localdate(), by=request.actor)):
         messages.success(request, "De stap is bewaard.")
@@ -103,7 +103,7 @@ def reach_step(request: ActingRequest, plan_id: int, node_id: int, step_id: int)
     """Reached today, or not yet after all."""
     node = action_of(request, plan_id, node_id)
     on = None if "toch-niet" in request.POST else localdate()
-    operations.reach_step(step_of(request, node, step_id), on, today=localdate(), by=request.actor)
+    operations.reach_step(_step_in(request, node, step_id), on, today=localdate(), by=request.actor)
     messages.success(request, "De stap is gehaald." if on else "De stap staat weer open.")
     return to(node.plan, "steps", "stappen", node_id=node.pk)
 
@@ -113,7 +113,7 @@ def reach_step(request: ActingRequest, plan_id: int, node_id: int, step_id: int)
 def order_step(request: ActingRequest, plan_id: int, node_id: int, step_id: int) -> HttpResponse:
     """One place up or down: the button says which."""
     node = action_of(request, plan_id, node_id)
-    operations.order_step(step_of(request, node, step_id), request.POST.get("naar", ""), by=request.actor)
+    operations.order_step(_step_in(request, node, step_id), request.POST.get("naar", ""), by=request.actor)
     return to(node.plan, "steps", f"stap-{step_id}", node_id=node.pk)
 
 
@@ -122,7 +122,7 @@ def order_step(request: ActingRequest, plan_id: int, node_id: int, step_id: int)
 def remove_step(request: ActingRequest, plan_id: int, node_id: int, step_id: int) -> HttpResponse:
     """Take a step away; the message has the way back."""
     node = action_of(request, plan_id, node_id)
-    row = step_of(request, node, step_id)
+    row = _step_in(request, node, step_id)
     gone = operations.remove_step(row, by=request.actor)
     request.session[TAKEN_AWAY] = _kept(node, row.uid, gone)
     undo = address(node.plan, "restore_step", node_id=node.pk)
