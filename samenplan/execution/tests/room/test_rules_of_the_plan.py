@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -198,7 +199,7 @@ def test_no_two_boxes_ever_stand_on_each_other(levels):
     links = {node.uid: Link(level) for node, level in zip(nodes, levels, strict=True)}
     found = sorted(places(nodes, links).values())
     columns = [[row for column, row in found if column == one] for one in {column for column, _ in found}]
-    assert all(below - above >= 1 for rows in columns for above, below in zip(rows, rows[1:], strict=False))
+    assert all(below - above >= 1 for rows in columns for above, below in pairwise(rows))
 
 
 def test_a_large_plan_is_drawn_without_its_activities_and_says_how_many_there_are():
