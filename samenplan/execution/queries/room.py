@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, OuterRef, Q, Subquery, Sum
+from django.db.models import OuterRef, Q, Subquery, Sum
 from django.utils.timezone import localtime
 
 from samenplan.authorities.models import Contact, Membership
@@ -197,9 +197,10 @@ def _told(plan: Plan, actor: Actor) -> dict[int, Told]:
             "node", "noted_on", "by__full_name", "contact__full_name"
         )
     )
-    activities = Activity.objects.visible_to(actor).filter(node__plan=plan, withdrawn_at=None)
-    last = activities.order_by().values("node").annotate(last=Max("pk")).values("last")
-    found = Activity.objects.visible_to(actor).filter(pk__in=last)
+    activities = Activity.objects.visible_to(actor)
+    last = activities.filter(node=OuterRef("pk"), withdrawn_at=None).order_by("-pk").values("pk")[:1]
+    with_last = PlanNode.objects.visible_to(actor).filter(plan=plan).annotate(last=Subquery(last))
+    found = activities.filter(pk__in=with_last.values("last"))
     moments = found.values_list("node", "created_at", "by__full_name", "contact__full_name")
     for node, one in _newest((node, localtime(at).date(), by, contact) for node, at, by, contact in moments).items():
         if node not in told or told[node].on < one.on:

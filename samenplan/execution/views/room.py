@@ -1,6 +1,7 @@
 """How the plan is carried out, on one page."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.utils.timezone import localdate
@@ -9,10 +10,11 @@ from django.views.decorators.http import require_GET
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
-from samenplan.execution.queries.room import Overview, overview
+from samenplan.execution.queries.room import ActionLine, GoalPart, Overview, overview
 from samenplan.execution.reports.pictures import PARTS, StatusRow, status_counts, status_reading, status_svg
 from samenplan.execution.rules.overview import LOOK_LABELS, Look
-from samenplan.execution.views.within_plan import action_address, plan_of
+from samenplan.execution.views.within_plan import action_address, address, addresses, plan_of
+from samenplan.plans.models import Plan
 from samenplan.ui.page import page
 
 
@@ -29,11 +31,18 @@ def room(request: ActingRequest, plan_id: int) -> HttpResponse:
         "whole": whole,
         "look": look,
         "looks": [(one, LOOK_LABELS[one], whole.found[one]) for one in Look],
-        "parts": [(part, [(line, action_address(plan, line.id)) for line in part.lines]) for part in shown],
+        "parts": _with_addresses(plan, shown),
         "may_manage": request.actor.may(Permission.PROGRESS_MANAGE),
         **_picture(whole),
     }
     return page(request, "execution/room.html", context)
+
+
+def _with_addresses(plan: Plan, parts: Sequence[GoalPart]) -> list[tuple[GoalPart, list[tuple[ActionLine, str, str]]]]:
+    """Each action with the address of its own page and that of its steps."""
+    ids = [line.id for part in parts for line in part.lines]
+    own, steps = addresses(action_address(plan, 0), ids), addresses(address(plan, "steps", node_id=0), ids)
+    return [(part, [(line, own[line.id], steps[line.id]) for line in part.lines]) for part in parts]
 
 
 def _picture(whole: Overview) -> dict[str, object]:
