@@ -29,8 +29,7 @@ def add_step(node: PlanNode, step: Step, *, today: date, by: Actor) -> Milestone
         Refused: the step is not whole, or its title holds what never belongs in a plan.
     """
     fresh = held_action(node, MANAGE, by=by)
-    last = fresh.milestones.order_by("-position").values_list("position", flat=True).first()
-    row = Milestone(node=fresh, position=0 if last is None else last + 1)
+    row = Milestone(node=fresh, position=_next_position(fresh))
     _fill(row, step, today)
     row.save(force_insert=True)
     record(by, "step.added", fresh, step=row.uid)
@@ -120,7 +119,7 @@ def restore_step(node: PlanNode, uid: str, step: Step, *, today: date, by: Actor
     there = fresh.milestones.filter(uid=uid).first()
     if there is not None:
         return there
-    row = Milestone(node=fresh, uid=uid, position=fresh.milestones.count())
+    row = Milestone(node=fresh, uid=uid, position=_next_position(fresh))
     _fill(row, step, today)
     row.save(force_insert=True)
     record(by, "step.restored", fresh, step=uid)
@@ -134,6 +133,11 @@ def _held_step(row: Milestone, by: Actor) -> Milestone:
         raise Gone("Deze stap is intussen verwijderd. Er is niets gewijzigd.")
     fresh.node = node
     return fresh
+
+
+def _next_position(node: PlanNode) -> int:
+    last = node.milestones.order_by("-position").values_list("position", flat=True).first()
+    return 0 if last is None else last + 1
 
 
 def _fill(row: Milestone, step: Step, today: date) -> None:

@@ -86,7 +86,6 @@ class GoalPart:
 
     goal: Node | None
     lines: tuple[ActionLine, ...]
-    counts: Counts  # of all its actions, also when a look leaves some out
 
     @property
     def title(self) -> str:
@@ -103,10 +102,7 @@ class Overview:
 
     def seen_as(self, look: Look) -> tuple[GoalPart, ...]:
         """The goals with only the actions that fit; goals without one are left out."""
-        chosen = (
-            GoalPart(part.goal, tuple(line for line in part.lines if line.fits(look)), part.counts)
-            for part in self.parts
-        )
+        chosen = (GoalPart(part.goal, tuple(line for line in part.lines if line.fits(look))) for part in self.parts)
         return tuple(part for part in chosen if part.lines)
 
 
@@ -133,10 +129,7 @@ def overview(plan: Plan, actor: Actor, today: date) -> Overview:
     above = {node.uid: node for node in nodes}
     for line in lines.values():
         by_goal[_goal_of(line.node, above)].append(line)
-    parts = tuple(
-        GoalPart(above.get(uid), tuple(under), counts_of(line.status for line in under))
-        for uid, under in by_goal.items()
-    )
+    parts = tuple(GoalPart(above.get(uid), tuple(under)) for uid, under in by_goal.items())
     found = {look: sum(line.fits(look) for line in lines.values()) for look in Look}
     return Overview(parts, counts_of(line.status for line in lines.values()), found)
 

@@ -36,6 +36,12 @@ class ActionRoom:
     total: Balance
     spendings: tuple[Spending, ...]
 
+    @property
+    def likely_source(self) -> MoneySource:
+        """The source from which most was planned: what one will most often choose."""
+        planned = max(self.sources, key=lambda part: part.balance.planned_cents, default=None)
+        return planned.source if planned else MoneySource.OWN
+
 
 def action_room(row: PlanNode, actor: Actor, today: date) -> ActionRoom:
     """Read one action with its whole plan around it (numbers, names to choose from): 10 queries."""

@@ -54,7 +54,10 @@ def page_context(request: ActingRequest, node: PlanNode) -> dict[str, object]:
         "may_spend": request.actor.may(Permission.SPENDING_WRITE),
         "step_form": StepForm(prefix="stap"),
         "wait_form": WaitForm(prefix="wacht", others=others),
-        "spending_form": SpendingForm(prefix="geld", initial={"key": new_key(), "spent_on": localdate()}),
+        "spending_form": SpendingForm(
+            prefix="geld",
+            initial={"key": new_key(), "spent_on": localdate(), "source": whole.likely_source},
+        ),
     }
 
 

@@ -222,3 +222,8 @@ def test_the_page_of_one_action_costs_as_many_queries_in_a_plan_of_three_hundred
     browser.get(paths[0])
     found = [queries(browser, path) for path in paths]
     assert found == [found[0]] * 3
+
+
+def test_a_new_line_of_money_starts_from_the_source_that_was_planned(browser, plan):
+    course = next(node for node in actions(plan) if node.title.startswith("Vorming"))
+    assert typed(browser.get(at(plan, "steps", node_id=course.pk)), "stappen/uitgave/")["geld-source"] == "flemish"
