@@ -137,6 +137,21 @@ VERB_LABELS = {
     "plan.submitted": "diende een plan in",
     "plan.taken_back": "trok een ingediend plan terug",
     "plan.withdrawn": "haalde een versie van een plan van de openbare pagina",
+    "anchoring.changed": "veranderde wat na de subsidie doorloopt",
+    "chain.changed": "veranderde de resultatenketen van een plan",
+    "dependency.added": "noteerde dat een actie op een andere wacht",
+    "dependency.removed": "noteerde dat een actie niet meer op een andere wacht",
+    "evaluation.changed": "veranderde een terugblik",
+    "evaluation.dropped": "verwijderde een terugblik",
+    "evaluation.written": "schreef een terugblik",
+    "spending.told": "noteerde een uitgave",
+    "spending.withdrawn": "trok een uitgave in",
+    "step.added": "voegde een stap toe aan een actie",
+    "step.changed": "veranderde een stap van een actie",
+    "step.moved": "verplaatste een stap van een actie",
+    "step.reached": "noteerde of een stap gehaald is",
+    "step.removed": "verwijderde een stap van een actie",
+    "step.restored": "zette een stap van een actie terug",
 }
 """What somebody did, after a name. A feature above can add its own with `tell_verbs`."""
 

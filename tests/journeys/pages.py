@@ -11,6 +11,8 @@ OF_A_PLAN = (
     "", "tabel/", "tijdlijn/", "trekkers/", "doelgroepen/", "nog-te-bepalen/", "raad/", "opmerkingen/", "gegevens/",
     "middelen/", "delen/", "invoer/", "secties/analysis/", "besluit/", "besluit/ontwerp/", "besluit/gronden/",
     "besluit/indienen/", "besluit/advies/vragen/", "versies/", "versies/bewaar/", "verwijderen/",
+    "uitvoering/", "uitvoering/keten/", "uitvoering/keten/bewerken/", "uitvoering/terugblik/",
+    "uitvoering/terugblik/nieuw/", "uitvoering/verankering/", "uitvoering/verankering/bewerken/",
 )  # fmt: skip
 """The pages of the example plan, which has something on each."""
 FOR_EVERYONE = ("/voorbeeld/", "/over/", "/account/aanmelden/", "/account/wachtwoord-vergeten/", "/openbaar/")

@@ -69,7 +69,8 @@ def _fill(plan: Plan) -> None:
     text = as_json(small_plan())
     version = plan.versions.create(number=1, content=text, sha256=fingerprint(text))
     plan.versions.create(number=2, content=text, sha256=fingerprint(text))  # a difference takes two
-    plan.nodes.create(kind=NodeKind.ACTION, title="Een actie")
+    plan.nodes.create(kind=NodeKind.ACTION, title="Een actie", position=0)
+    plan.nodes.create(kind=NodeKind.ACTION, title="Een andere actie", position=1)
     somebody = a_person(plan.authority)
     plan.comments.create(author=somebody, text="Een opmerking")
     plan.import_runs.create(
@@ -114,6 +115,35 @@ def import_id(town: Authority) -> int:
     said = {"file": b"jaar;waarde\n2024;12\n", "by": a_person(town)}
     figures, _ = a_plan(town).figure_imports.get_or_create(file_name="cijfers.csv", defaults=said)
     return figures.pk
+def an_action(town: Authority) -> PlanNode:
+    return a_plan(town).nodes.order_by("position")[0]
+
+
+def node_id(town: Authority) -> int:
+    return an_action(town).pk
+
+
+def step_id(town: Authority) -> int:
+    step, _ = an_action(town).milestones.get_or_create(title="Een stap")
+    return step.pk
+
+
+def dependency_id(town: Authority) -> int:
+    waiting, awaited = a_plan(town).nodes.order_by("position")[:2]
+    row, _ = waiting.waits_for.get_or_create(waits_for=awaited)
+    return row.pk
+
+
+def spending_id(town: Authority) -> int:
+    said = {"amount_cents": 100, "spent_on": date(2026, 11, 2), "by": a_person(town)}
+    row, _ = an_action(town).spendings.get_or_create(key="walk", defaults=said)
+    return row.pk
+
+
+def evaluation_id(town: Authority) -> int:
+    said = {"made_on": date(2026, 11, 2), "by": a_person(town)}
+    row, _ = a_plan(town).evaluations.get_or_create(title="Een terugblik", defaults=said)
+    return row.pk
 
 
 def comment_id(town: Authority) -> int:
@@ -189,6 +219,10 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "indicator_id": indicator_id,
     "measurement_id": measurement_id,
     "import_id": import_id,
+    "step_id": step_id,
+    "dependency_id": dependency_id,
+    "spending_id": spending_id,
+    "evaluation_id": evaluation_id,
     "comment_id": comment_id,
     "run_id": run_id,
     "round_id": round_id,

@@ -10,6 +10,8 @@ from samenplan.core.actor import Actor
 from samenplan.execution.example import own
 from samenplan.execution.example import asking
 from samenplan.execution.example import figures
+from samenplan.execution.example.looking_back import place_looking_back
+from samenplan.execution.example.room import place_room
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.example import EXAMPLE_TOWN
 
@@ -20,6 +22,7 @@ Placing = Callable[[Plan, Actor], None]
 PLACINGS: tuple[Placing, ...] = (own.place,)
 PLACINGS: tuple[Placing, ...] = (asking.place,)
 PLACINGS: tuple[Placing, ...] = (figures.place,)
+PLACINGS: tuple[Placing, ...] = (place_room, place_looking_back)
 
 
 @transaction.atomic

@@ -46,3 +46,52 @@ def note_answered(node: PlanNode, *, by: Actor, now: datetime) -> None:
     asked = Reminder.objects.visible_to(by).filter(node=node, answered_at=None)
     hers = {"contact": by.contact_id} if by.contact_id is not None else {"user": by.person}
     asked.filter(**hers).update(answered_at=now)
+"""Getting hold of what one writes in: theirs to touch, fresh, and locked until the end of the transaction."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+
+from samenplan.core.actor import Actor
+from samenplan.core.errors import Refused
+from samenplan.core.fields import ScreenedTextField, objections_to_text
+from samenplan.core.permissions import Permission
+from samenplan.core.tenancy import TenantModel
+from samenplan.execution.queries.within_plan import actions
+from samenplan.plans.models import PlanNode
+from samenplan.plans.operations.locking import Gone
+
+
+def held_action(node: PlanNode, permission: Permission, *, by: Actor) -> PlanNode:
+    """The action, fresh and locked, for whoever has this permission in the whole plan. Approval closes nothing here.
+
+    Raises:
+        Forbidden: without the permission.
+        Gone: deleted meanwhile, or not within reach.
+    """
+    by.require(permission)
+    fresh = actions(by).select_for_update(of=("self",)).filter(pk=node.pk).first()
+    if fresh is None:
+        raise Gone("Deze actie is intussen verwijderd. Er is niets gewijzigd.")
+    return fresh
+
+
+def check_texts(row: TenantModel, names: Sequence[str]) -> None:
+    """Hold texts against what their columns allow: their length, and nothing that points at a person.
+
+    Raises:
+        Refused: with a Dutch sentence per column that does not fit; never with the text itself.
+    """
+    objections: list[str] = []
+    for name in names:
+        column = row._meta.get_field(name)  # noqa: SLF001 - Django's documented model API
+        value = getattr(row, name)
+        try:
+            column.clean(value, row)  # type: ignore[union-attr]  # names are columns, never relations
+        except ValidationError as error:
+            objections += error.messages
+            continue
+        if not isinstance(column, ScreenedTextField):
+            objections += objections_to_text(value)
+    if objections:
+        raise Refused(list(dict.fromkeys(objections)))

@@ -1,0 +1,49 @@
+"""A page with one form over many rows: who was second is told, and nothing is overwritten silently."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+
+from samenplan.core.access import ActingRequest
+from samenplan.core.dutch import counted
+from samenplan.core.errors import Refused
+from samenplan.execution.forms.bulk import ROWS_PER_PAGE, Bulk, BulkRow
+from samenplan.execution.rules.bulk import Sorted
+from samenplan.plans.rules.editing import Change
+
+Value = TypeVar("Value")
+Save = Callable[[Mapping[int, Change[Value]]], Sorted[Value]]
+
+
+def page_of(request: ActingRequest, labels: Mapping[int, str]) -> tuple[Page[int], dict[int, str]]:
+    """The rows of this page of the form."""
+    shown = Paginator(list(labels), ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
+    return shown, {key: labels[key] for key in shown.object_list}
+
+
+def kept(request: ActingRequest, rows: list[BulkRow], bulk: Bulk[Value], save: Save[Value]) -> Sorted[Value] | None:
+    """Save the rows when all are filled in well; None when something is wrong, which each form then says."""
+    if not all(row.form.is_valid() for row in rows):
+        return None
+    try:
+        result = save(bulk.changes(rows))
+    except Refused as refusal:
+        if not rows:
+            raise
+        rows[0].form.add_error(None, list(refusal.objections))
+        return None
+    _report(request, result)
+    return result
+
+
+def _report(request: ActingRequest, result: Sorted[Value]) -> None:
+    """What was kept and what was not, in a sentence each."""
+    if result.written:
+        messages.success(request, f"{counted(len(result.written), 'regel', 'regels')} bewaard.")
+    elif not result.clashed:
+        messages.info(request, "Er was niets gewijzigd.")
+    if result.clashed:
+        rows = counted(len(result.clashed), "regel is", "regels zijn")
+        messages.warning(request, f"{rows} intussen door iemand anders gewijzigd. Kijk ze na en bewaar opnieuw.")
