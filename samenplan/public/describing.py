@@ -7,7 +7,9 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
+from samenplan.execution.rules.outside import PlanProgress
 from samenplan.plans.models import PlanVersion
+from samenplan.plans.rules.status import STATUS_LABELS
 from samenplan.public import queries
 from samenplan.public.addresses import (
     ANY_ACTION,
@@ -38,9 +40,13 @@ class Description:
 
 
 def described(
-    request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, decision: DecisionReference | None
+    request: HttpRequest,
+    shelf: queries.Shelf,
+    version: PlanVersion,
+    decision: DecisionReference | None,
+    progress: PlanProgress | None = None,
 ) -> Description:
-    """The version as linked data; every address is absolute and without a language."""
+    """The version as linked data; every address is absolute and without a language. The newest says how it goes."""
 
     def lasting(path: str) -> str:
         return absolute(request, in_dutch(path))
@@ -63,4 +69,10 @@ def described(
             FileAddress(lasting(file_address(version, kind)), MEDIA_TYPES[kind].partition(";")[0]) for kind in FileKind
         ),
     )
-    return Description(linked_data(queries.content_of(version), publication))
+    content = queries.content_of(version)
+    return Description(linked_data(content, publication, _statuses(progress)))
+
+
+def _statuses(progress: PlanProgress | None) -> dict[str, str]:
+    """How far each action is, in Dutch as everything in linked data is."""
+    return {action.uid: STATUS_LABELS[action.status] for action in progress.actions} if progress else {}

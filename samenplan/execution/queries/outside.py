@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from django.db.models import Count, F, Model, Q, QuerySet, Window
-from django.db.models.functions import Lag, RowNumber
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
 
+from samenplan.core.screening import scan
+from samenplan.core.tenancy import Row
 from samenplan.execution.models import Activity, Evidence, ProgressPage, Reach
 from samenplan.execution.rules.kinds import EvidenceKind
 from samenplan.execution.rules.outside import ActionProgress, Happening, Link, Photo, PlanProgress, TookPlace
@@ -18,6 +20,8 @@ LATEST = 3
 """Activities that the page of a whole plan shows per action; the page of one action shows more."""
 ALL_OF_ONE = 100
 MOST_PHOTOS = 12
+MOST_SCANNED = 500
+"""Activities that are searched for names on the officer's page; the newest."""
 PHOTO_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
 _REASON = "how a plan goes: the plan is public, or was fetched on the actor's behalf"
 
@@ -33,10 +37,12 @@ def shown_pages(plan_ids: Iterable[int]) -> dict[int, ProgressPage]:
     return {page.plan_id: page for page in rows}
 
 
-def plan_progress(plan: Plan, uids: Iterable[str], *, latest: int = LATEST, takes_reactions: bool = False) -> PlanProgress:
+def plan_progress(
+    plan: Plan, uids: Iterable[str], *, latest: int = LATEST, takes_reactions: bool = False
+) -> PlanProgress:
     """How these actions of the plan go. Four queries, whatever the plan holds."""
     rows = _nodes(plan, uids)
-    told = reach_of(plan)
+    told = reach_of(plan, [node.pk for node in rows])
     done = _latest(rows, latest)
     shown = _evidence(rows)
     actions = tuple(
@@ -46,7 +52,7 @@ def plan_progress(plan: Plan, uids: Iterable[str], *, latest: int = LATEST, take
             status_on=node.status_on,
             activities=done[node.pk][0] if node.pk in done else 0,
             latest=done[node.pk][1] if node.pk in done else (),
-            reached=told.of_nodes([node.pk]) if node.pk in told.groups else (),
+            reached=told.of_nodes([node.pk]),
             photos=tuple(one for one in shown.get(node.pk, ()) if isinstance(one, Photo))[:MOST_PHOTOS],
             links=tuple(one for one in shown.get(node.pk, ()) if isinstance(one, Link)),
         )
@@ -62,15 +68,22 @@ def standings(plan: Plan, uids: Iterable[str]) -> PlanProgress:
     )
 
 
-def reach_of(plan: Plan) -> Reached:
-    """What the whole plan reached, in steps that may be published. One query."""
+def reach_of(plan: Plan, node_ids: Iterable[int]) -> Reached:
+    """What these actions of the plan reached, in steps that may be published. One query."""
     rows = Reach.objects.unscoped(reason=_REASON).filter(
-        activity__node__plan=plan, activity__node__deleted_at__isnull=True, activity__withdrawn_at__isnull=True
+        activity__node__plan=plan, activity__node__in=list(node_ids), activity__withdrawn_at__isnull=True
     )
     values = rows.order_by("activity_id", "pk").values_list(
         "activity__node_id", "group", "activity__took_place_on", "count"
     )
     return reached(ToldReach(*row) for row in values)
+
+
+def titles_with_persons(plan: Plan) -> list[Activity]:
+    """Activities whose title or place may name a person: residents would read it. One query."""
+    rows = Activity.objects.unscoped(reason=_REASON).filter(node__plan=plan, withdrawn_at=None)
+    recent = rows.select_related("node").defer("text").order_by("-pk")[:MOST_SCANNED]
+    return [row for row in recent if scan(f"{row.title}. {row.place}")]
 
 
 def photo(plan: Plan, uids: Iterable[str], sha256: str) -> Evidence | None:
@@ -132,22 +145,26 @@ def _activities_since(plans: Mapping[int, frozenset[str]], since: date | None, m
     rows = rows.filter(took_place_on__gte=since) if since else rows
     for row in rows.order_by("-took_place_on", "-pk").defer("text")[:most]:
         what = TookPlace(row.title, row.took_place_on, row.until, row.place)
-        yield Happening(f"activiteit:{row.pk}", row.node.uid, row.took_place_on, row.created_at, took_place=what)
+        key, when = f"activiteit:{row.pk}", row.took_place_on
+        yield Happening(key, row.node.plan_id, row.node.uid, when, row.created_at, took_place=what)
 
 
 def _statuses_since(plans: Mapping[int, frozenset[str]], since: date | None, most: int) -> Iterator[Happening]:
     """Only what differs from what was told before; telling the same again is no news."""
-    before = Window(Lag("status"), partition_by="node_id", order_by=("noted_on", "pk"))
-    rows = _of(ProgressNote.objects.unscoped(reason=_REASON), plans).annotate(before=before)
+    notes = ProgressNote.objects.unscoped(reason=_REASON)
+    earlier = Q(noted_on__lt=OuterRef("noted_on")) | Q(noted_on=OuterRef("noted_on"), pk__lt=OuterRef("pk"))
+    before = notes.filter(earlier, node=OuterRef("node")).order_by("-noted_on", "-pk").values("status")[:1]
+    rows = _of(notes, plans).annotate(before=Subquery(before))
     rows = rows.filter(Q(before__isnull=True) | ~Q(before=F("status")))
     rows = rows.filter(noted_on__gte=since) if since else rows
     for row in rows.order_by("-noted_on", "-pk").defer("text")[:most]:
         key, status = f"stand:{row.pk}", ActionStatus(row.status)
-        yield Happening(key, row.node.uid, row.noted_on, row.created_at, status=status)
+        yield Happening(key, row.node.plan_id, row.node.uid, row.noted_on, row.created_at, status=status)
 
 
-def _of(rows: QuerySet[Model], plans: Mapping[int, frozenset[str]]) -> QuerySet[Model]:
+def _of(rows: QuerySet[Row], plans: Mapping[int, frozenset[str]]) -> QuerySet[Row]:
     """Those of the public actions of these plans."""
-    uids = {uid for public in plans.values() for uid in public}
-    of_plans = rows.filter(node__plan__in=list(plans), node__deleted_at__isnull=True, node__uid__in=uids)
-    return of_plans.select_related("node")
+    public = Q()
+    for plan_id, uids in plans.items():
+        public |= Q(node__plan=plan_id, node__uid__in=uids)
+    return rows.filter(public, node__deleted_at__isnull=True).select_related("node")

@@ -95,6 +95,7 @@ class Happening:
     """Something new in one action: an activity, or (when `took_place` is None) another status."""
 
     key: str  # lasting, for feeds
+    plan_id: int
     uid: str  # of the action
     on: date
     told_at: datetime

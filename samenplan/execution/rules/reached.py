@@ -6,7 +6,7 @@ today and the same page of last week. So counts are put together in the order in
 goal, a year), so every difference of two published figures is one of steps too. The rest waits for its step.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,10 +27,16 @@ class ToldReach:
 class Step:
     """At least `MINIMUM` people of one group in one action; it counts on the day of the activity that filled it."""
 
-    node_id: int
-    group: str
     on: date
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSteps:
+    """The steps of one group in one action, and every day of which anything was told."""
+
+    told_on: tuple[date, ...]
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +49,43 @@ class GroupReach:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """The steps of a plan, and every action and group of which anything was told."""
+    """Per action and group what was reached, groups in the order in which they were first told."""
 
-    steps: tuple[Step, ...]
-    groups: Mapping[int, tuple[str, ...]]  # action: its groups, in the order in which they were first told
+    nodes: Mapping[int, Mapping[str, GroupSteps]]
 
-    def of_nodes(self, node_ids: Iterable[int], first: date = date.min, last: date = date.max) -> tuple[GroupReach, ...]:
+    def of_nodes(
+        self, node_ids: Iterable[int], first: date = date.min, last: date = date.max
+    ) -> tuple[GroupReach, ...]:
         """Per group how many people these actions reached from the first day to the last, both included."""
-        asked = set(node_ids)
         sums: dict[str, int] = {}
-        for node_id, groups in self.groups.items():
-            if node_id in asked:
-                sums |= {group: 0 for group in groups if group not in sums}
-        for step in self.steps:
-            if step.node_id in asked and first <= step.on <= last:
-                sums[step.group] += step.people
+        for node_id in node_ids:
+            for group, found in self.nodes.get(node_id, {}).items():
+                steps = [step.people for step in found.steps if first <= step.on <= last]
+                if steps or any(first <= day <= last for day in found.told_on):
+                    sums[group] = sums.get(group, 0) + sum(steps)
         return tuple(GroupReach(group, _published(people)) for group, people in sums.items())
 
 
 def reached(told: Iterable[ToldReach]) -> Reached:
     """The reach of a plan in steps of at least five people."""
-    waiting: dict[tuple[int, str], int] = {}
-    groups: dict[int, list[str]] = {}
-    steps = []
+    lines: dict[int, dict[str, list[ToldReach]]] = {}
     for one in told:
-        key = (one.node_id, one.group)
-        if key not in waiting:
-            groups.setdefault(one.node_id, []).append(one.group)
-        people = waiting.get(key, 0) + one.people
-        if people >= MINIMUM:
-            steps.append(Step(one.node_id, one.group, one.on, people))
-            people = 0
-        waiting[key] = people
-    return Reached(tuple(steps), {node_id: tuple(names) for node_id, names in groups.items()})
+        lines.setdefault(one.node_id, {}).setdefault(one.group, []).append(one)
+    return Reached(
+        {
+            node_id: {group: GroupSteps(tuple(one.on for one in of), tuple(_steps(of))) for group, of in groups.items()}
+            for node_id, groups in lines.items()
+        }
+    )
+
+
+def _steps(told: Iterable[ToldReach]) -> Iterator[Step]:
+    waiting = 0
+    for one in told:
+        waiting += one.people
+        if waiting >= MINIMUM:
+            yield Step(one.on, waiting)
+            waiting = 0
 
 
 def _published(people: int) -> PublicCount:

@@ -1,0 +1,84 @@
+"""People write over the generated text of a report; the record goes on meanwhile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from samenplan.core.fields import objections_to_text
+from samenplan.execution.rules.year_facts import Part, ReportPart
+
+MOST_CHARACTERS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first day to the last, both included."""
+
+    first: date
+    last: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditedPart:
+    """A part as it is shown, with what the record tells now.
+
+    `started_from`: what the record told when somebody wrote over it.
+    """
+
+    part: Part
+    generated: str
+    started_from: str | None = None  # None: nobody wrote over it
+
+    @property
+    def is_edited(self) -> bool:
+        return self.started_from is not None
+
+    @property
+    def record_moved(self) -> bool:
+        """Whether the record tells something else than when somebody wrote over it."""
+        return self.started_from is not None and self.started_from != self.generated
+
+
+def project_year(day: date) -> Period:
+    """The project year around a day: 1 October to 30 September; source: domain/programme.md."""
+    first = day.year if day.month >= 10 else day.year - 1
+    return Period(date(first, 10, 1), date(first + 1, 9, 30), f"projectjaar {first}-{first + 1}")
+
+
+def calendar_year(day: date) -> Period:
+    """The calendar year around a day."""
+    return Period(date(day.year, 1, 1), date(day.year, 12, 31), f"kalenderjaar {day.year}")
+
+
+def edited(parts: tuple[Part, ...], texts: Mapping[str, Mapping[str, str]]) -> tuple[EditedPart, ...]:
+    """The generated parts with what people wrote over them."""
+    found = []
+    for part in parts:
+        own = texts.get(part.kind.value)
+        if own is None:
+            found.append(EditedPart(part, part.text))
+        else:
+            found.append(EditedPart(replace(part, text=own["text"]), part.text, own["from"]))
+    return tuple(found)
+
+
+def objections_to_part(text: str) -> list[str]:
+    """Why this text cannot be a part of a report."""
+    if len(text) > MOST_CHARACTERS:
+        return [f"Deze tekst is te lang. Hou het bij {MOST_CHARACTERS} tekens per deel."]
+    return objections_to_text(text)
+
+
+def objections_to_period(period: Period) -> list[str]:
+    """Why there can be no report about this period."""
+    if period.last < period.first:
+        return ["De laatste dag komt voor de eerste. Kies een latere laatste dag."]
+    if (period.last - period.first).days > 366 * 7:
+        return ["Een verslag gaat over hoogstens zeven jaar. Kies een kortere periode."]
+    return []
+
+
+def is_part(name: str) -> bool:
+    """Whether a report has a part of this name."""
+    return name in set(ReportPart)

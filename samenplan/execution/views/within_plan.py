@@ -1,0 +1,53 @@
+"""What the pages of this room share: the plan, addresses, and a form that a rule may refuse."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django import forms
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from samenplan.core.access import ActingRequest
+from samenplan.core.errors import Refused
+from samenplan.plans.models import Plan
+from samenplan.plans.queries.plans import plans
+from samenplan.ui.page import page
+
+
+def plan_of(request: ActingRequest, plan_id: int) -> Plan:
+    """The plan of the address.
+
+    Raises:
+        Http404: it is not the actor's to see.
+    """
+    return get_object_or_404(plans(request.actor), pk=plan_id)
+
+
+def address(plan: Plan, name: str, **ids: int) -> str:
+    """The address of a page of this room."""
+    return reverse(f"execution:{name}", kwargs={"authority": plan.authority.slug, "plan_id": plan.pk, **ids})
+
+
+def to(plan: Plan, name: str, anchor: str = "", **ids: int) -> HttpResponseRedirect:
+    """Go to a page of this room."""
+    return HttpResponseRedirect(address(plan, name, **ids) + (f"#{anchor}" if anchor else ""))
+
+
+def done(form: forms.Form, act: Callable[[], object]) -> bool:
+    """Do it, when the form is filled in well; a rule's no is shown above the form, with what was typed."""
+    if not form.is_bound or not form.is_valid():
+        return False
+    try:
+        act()
+    except Refused as refusal:
+        for objection in refusal.objections:
+            form.add_error(None, objection)
+        return False
+    return True
+
+
+def form_page(request: ActingRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    """A page with `form` in its context: 422 when something in it is wrong."""
+    form = cast(forms.Form, context["form"])
+    return page(request, template, context, status=422 if form.errors else 200)
