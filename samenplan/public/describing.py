@@ -39,12 +39,19 @@ class Description:
         return SafeString(dumps(self.facts, ensure_ascii=False).translate(_UNSAFE))
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stands beside the text of a version: who decided, and how it goes."""
+
+    decision: DecisionReference | None
+    progress: PlanProgress | None = None
+
+
 def described(
     request: HttpRequest,
     shelf: queries.Shelf,
     version: PlanVersion,
-    decision: DecisionReference | None,
-    progress: PlanProgress | None = None,
+    known: Known,
 ) -> Description:
     """The version as linked data; every address is absolute and without a language. The newest says how it goes."""
 
@@ -64,13 +71,13 @@ def described(
         authority_uri=version.plan.authority.lblod_uri,
         replaces=lasting(version_address(before)) if before else "",
         replaced_by=lasting(version_address(after)) if after else "",
-        decision=decision,
+        decision=known.decision,
         files=tuple(
             FileAddress(lasting(file_address(version, kind)), MEDIA_TYPES[kind].partition(";")[0]) for kind in FileKind
         ),
     )
     content = queries.content_of(version)
-    return Description(linked_data(content, publication, _statuses(progress)))
+    return Description(linked_data(content, publication, _statuses(known.progress)))
 
 
 def _statuses(progress: PlanProgress | None) -> dict[str, str]:

@@ -17,8 +17,9 @@ from samenplan.execution.rules.outside import (
     counted_standings,
     under_goals,
 )
+from samenplan.execution.rules.year_facts import Report
 from samenplan.plans.models import PlanVersion
-from samenplan.plans.rules.content import Node, PlanContent
+from samenplan.plans.rules.content import PlanContent
 from samenplan.public import progress_words as said
 from samenplan.ui.pictures.bars import Drawing, Part, StackRow, stacked_svg
 from samenplan.ui.pictures.frame import PAGE, Look, Pen
@@ -57,10 +58,10 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalRow:
+class BarRow:
     """How many actions under one goal are where: finished, running, to start, stopped."""
 
-    node: Node
+    label: str
     counts: tuple[int, ...]
 
 
@@ -71,7 +72,7 @@ class StatusFigure:
     drawing: SafeString
     reading: str
     heads: tuple[str, ...]
-    rows: tuple[GoalRow, ...]
+    rows: tuple[BarRow, ...]
     total: tuple[int, ...]
 
 
@@ -124,15 +125,27 @@ def status_figure(content: PlanContent, progress: PlanProgress, *, pen: Pen = PA
     """How far the actions of each goal at the top are."""
     by_uid, below = progress.by_uid, under_goals(content)
     tops = [node for node in content.nodes if not node.parent and not node.is_action]
-    rows = tuple(GoalRow(goal, _counts(_of(by_uid, below[goal.uid]))) for goal in tops)
-    total = _counts(progress.actions)
+    rows = tuple(BarRow(f"{goal.label} {goal.title}", _counts(_of(by_uid, below[goal.uid]))) for goal in tops)
     reading = said.counted(counted_standings(progress.actions))
+    return _figure(rows, _counts(progress.actions), reading, pen)
+
+
+def report_figure(report: Report) -> StatusFigure | None:
+    """The picture of a yearly report in the language of the reader; None when the plan had no actions."""
+    if not report.bars:
+        return None
+    total = tuple(sum(values) for values in zip(*(bar.counts for bar in report.bars), strict=True))
+    counts = {standing: count for (standing, _look), count in zip(LOOKS, total, strict=True)}
+    rows = tuple(BarRow(bar.label, bar.counts) for bar in report.bars)
+    return _figure(rows, total, said.counted(counts), PAGE)
+
+
+def _figure(rows: tuple[BarRow, ...], total: tuple[int, ...], reading: str, pen: Pen) -> StatusFigure:
     heads = tuple(str(said.STANDING[standing]) for standing, _look in LOOKS)
-    drawn = [StackRow(f"{row.node.label} {row.node.title}", row.counts) for row in rows[:MOST_BARS] if any(row.counts)]
-    drawn = drawn or [StackRow(content.title, total)]
     parts = [Part(head, look) for head, (_standing, look) in zip(heads, LOOKS, strict=True)]
+    drawn = [StackRow(row.label, row.counts) for row in rows if any(row.counts)][:MOST_BARS]
     title = _("Hoe ver de acties staan, per doel")
-    drawing = stacked_svg(drawn, parts, Drawing("stand", title, reading, pen))
+    drawing = stacked_svg(drawn or [StackRow("", total)], parts, Drawing("stand", title, reading, pen))
     return StatusFigure(drawing, reading, heads, rows, total)
 
 

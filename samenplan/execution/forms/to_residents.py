@@ -50,6 +50,21 @@ class VerdictForm(forms.Form):
         return Verdict(state, reason if state is ReactionState.REFUSED else None, data["answer"], data["changed"])
 
 
+class ShowingForm(forms.Form):
+    """Whether residents see how the plan goes, and can react."""
+
+    shown = forms.ChoiceField(
+        label="Zien bewoners hoe het plan gaat?",
+        choices=[("ja", "Ja, toon de voortgang aan bewoners"), ("nee", "Nee, toon alleen het plan")],
+        widget=forms.RadioSelect,
+    )
+    takes_reactions = forms.BooleanField(
+        label="Bewoners kunnen op acties reageren",
+        required=False,
+        help_text="Alleen als je de voortgang toont. Iemand van jullie leest elke reactie voor ze verschijnt.",
+    )
+
+
 class ReportForm(forms.Form):
     """A new report."""
 

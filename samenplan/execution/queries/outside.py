@@ -31,12 +31,6 @@ def page_of(plan: Plan) -> ProgressPage | None:
     return ProgressPage.objects.unscoped(reason=_REASON).filter(plan=plan).first()
 
 
-def shown_pages(plan_ids: Iterable[int]) -> dict[int, ProgressPage]:
-    """Which of these plans show residents how they go. One query."""
-    rows = ProgressPage.objects.unscoped(reason=_REASON).filter(plan__in=list(plan_ids), shown_since__isnull=False)
-    return {page.plan_id: page for page in rows}
-
-
 def plan_progress(
     plan: Plan, uids: Iterable[str], *, latest: int = LATEST, takes_reactions: bool = False
 ) -> PlanProgress:

@@ -124,5 +124,9 @@ def _widths(table: Table) -> tuple[int, ...]:
 
 
 def _shortened(text: str) -> str:
-    words = " ".join(plain_text(text).split())
+    words = ""
+    for line in plain_text(text).splitlines():
+        joint = " " if not words or words.endswith((".", ":", "?", "!")) else "; "
+        words += joint + " ".join(line.removeprefix("- ").split()) if line.strip() else ""
+    words = words.strip()
     return words if len(words) <= SUMMARY_LETTERS else f"{words[:SUMMARY_LETTERS].rsplit(' ', 1)[0]} …"

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from samenplan.core.fields import objections_to_text
-from samenplan.execution.rules.year_facts import Part, ReportPart
+from samenplan.execution.rules.year_facts import Part
 
 MOST_CHARACTERS = 20_000
 
@@ -51,6 +51,13 @@ def calendar_year(day: date) -> Period:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), f"kalenderjaar {day.year}")
 
 
+def likely_periods(today: date) -> tuple[Period, ...]:
+    """What a report is usually about, the likeliest first: the project year that ended, or the one half gone."""
+    half_a_year_ago = today - timedelta(days=182)
+    found = (project_year(half_a_year_ago), project_year(today), calendar_year(half_a_year_ago), calendar_year(today))
+    return tuple(dict.fromkeys(found))
+
+
 def edited(parts: tuple[Part, ...], texts: Mapping[str, Mapping[str, str]]) -> tuple[EditedPart, ...]:
     """The generated parts with what people wrote over them."""
     found = []
@@ -77,8 +84,3 @@ def objections_to_period(period: Period) -> list[str]:
     if (period.last - period.first).days > 366 * 7:
         return ["Een verslag gaat over hoogstens zeven jaar. Kies een kortere periode."]
     return []
-
-
-def is_part(name: str) -> bool:
-    """Whether a report has a part of this name."""
-    return name in set(ReportPart)

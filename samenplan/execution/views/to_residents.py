@@ -9,13 +9,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
-from samenplan.execution.forms.to_residents import VerdictForm
+from samenplan.execution.forms.to_residents import ShowingForm, VerdictForm
 from samenplan.execution.operations import outside as operations
 from samenplan.execution.operations import reactions as reaction_operations
 from samenplan.execution.queries.outside import page_of, titles_with_persons
 from samenplan.execution.queries.reactions import reactions
 from samenplan.execution.rules.kinds import REFUSAL_LABELS
 from samenplan.execution.views.within_plan import done, form_page, plan_of, to
+from samenplan.plans.models import Plan
 from samenplan.plans.queries.versions import public_versions
 from samenplan.ui.page import page
 
@@ -27,23 +28,30 @@ MOST_ON_A_PAGE = 50
 def outside(request: ActingRequest, plan_id: int) -> HttpResponse:
     """Turn it on or off; look at it first; put the picture on one's own site."""
     plan = plan_of(request, plan_id)
-    if request.method == "POST":
-        if request.POST.get("tonen") == "ja":
-            takes = request.POST.get("reacties") == "ja"
-            operations.show_progress(plan, takes_reactions=takes, now=now(), by=request.actor)
-            messages.success(request, "Bewoners zien hoe het plan gaat.")
-        else:
-            operations.hide_progress(plan, by=request.actor)
-            messages.success(request, "Bewoners zien alleen het plan zelf.")
+    page_now = page_of(plan)
+    is_on = page_now is not None and page_now.shown_since is not None
+    start = {"shown": "ja" if is_on else "nee", "takes_reactions": bool(page_now and page_now.takes_reactions)}
+    form = ShowingForm(request.POST or None, initial=start)
+    if done(form, lambda: _set(request, plan, form)):
+        messages.success(request, "Bewaard. Bewoners zien het binnen vijf minuten.")
         return to(plan, "outside")
-    context: dict[str, object] = {
+    context = {
         "plan": plan,
-        "page": page_of(plan),
+        "form": form,
+        "page": page_now,
         "is_public": public_versions().filter(plan=plan).exists(),
         "suspect": titles_with_persons(plan),
         "host": f"{request.scheme}://{request.get_host()}",
     }
-    return page(request, "execution/outside.html", context)
+    return form_page(request, "execution/outside.html", context)
+
+
+def _set(request: ActingRequest, plan: Plan, form: ShowingForm) -> None:
+    if form.cleaned_data["shown"] != "ja":
+        operations.hide_progress(plan, by=request.actor)
+        return
+    takes = form.cleaned_data["takes_reactions"]
+    operations.show_progress(plan, takes_reactions=takes, now=now(), by=request.actor)
 
 
 @require_GET

@@ -15,7 +15,7 @@ from samenplan.execution.operations import year_reports as operations
 from samenplan.execution.queries.year_reports import parts_of, reports
 from samenplan.execution.reports.year_files import ReportFile, report_response
 from samenplan.execution.reports.year_paper import bars_svg
-from samenplan.execution.rules.editing_report import EditedPart, calendar_year, project_year
+from samenplan.execution.rules.editing_report import EditedPart, likely_periods
 from samenplan.execution.rules.year_facts import Report, ReportPart, report_from_json
 from samenplan.execution.views.within_plan import done, form_page, plan_of, to
 from samenplan.plans.rules.word_changes import word_changes
@@ -28,8 +28,8 @@ from samenplan.ui.pictures.frame import PAGE
 def index(request: ActingRequest, plan_id: int) -> HttpResponse:
     """The reports of a plan, and a new one; only who may publish makes one."""
     plan, today = plan_of(request, plan_id), localdate()
-    periods = [project_year(today), calendar_year(today)]
-    chosen = periods[request.GET.get("periode") == "kalenderjaar"]
+    periods = likely_periods(today)
+    chosen = next((one for one in periods if one.name == request.GET.get("periode")), periods[0])
     start = {"title": f"Jaarverslag {chosen.name}", "first": chosen.first, "last": chosen.last}
     form = ReportForm(request.POST or None, initial=start)
     made: list[YearReport] = []

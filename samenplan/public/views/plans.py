@@ -20,7 +20,7 @@ from samenplan.public.addresses import (
     version_address,
 )
 from samenplan.public.colophon import colophon
-from samenplan.public.describing import described
+from samenplan.public.describing import Known, described
 from samenplan.public.progress import progress_of
 from samenplan.public.progress_words import counted
 from samenplan.public.residents import for_residents, show
@@ -121,7 +121,7 @@ def _whole(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) -> 
         "version_url": absolute(request, version_address(version)),
         "older": [(older, version_address(older)) for older in shelf.shown if older != version],
         "files": {kind.name: file_address(version, kind) for kind in FileKind},
-        "linked_data": described(request, shelf, version, decision, progress).as_block,
+        "linked_data": described(request, shelf, version, Known(decision, progress)).as_block,
         "progress_url": progress_address(version) if progress else "",
         "going": counted(counted_standings(progress.actions)) if progress else "",
     }

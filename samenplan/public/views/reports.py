@@ -11,11 +11,10 @@ from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.execution.models import YearReport
 from samenplan.execution.reports.year_files import MEDIA_TYPES, Issue, ReportFile, file_name, issue_of
 from samenplan.execution.reports.year_files import report_file as made
-from samenplan.execution.reports.year_paper import PARTS, bars_svg
 from samenplan.execution.rules.year_facts import Report, report_from_json
 from samenplan.public import queries
+from samenplan.public.progress import report_figure
 from samenplan.public.residents import for_residents, show
-from samenplan.ui.pictures.frame import PAGE
 
 _KEPT = 12
 
@@ -33,8 +32,7 @@ def report(request: HttpRequest, slug: str, plan_uid: str, report_uid: str) -> H
         "authority": found.plan.authority,
         "report": found,
         "shown": shown,
-        "drawing": bars_svg(shown, PAGE) if shown.bars else "",
-        "heads": [part.word for part in PARTS],
+        "figure": report_figure(shown),
         "plan_uid": plan_uid,
     }
     return show(request, "public/report.html", context)
@@ -43,9 +41,9 @@ def report(request: HttpRequest, slug: str, plan_uid: str, report_uid: str) -> H
 @require_safe
 @access.everyone
 @for_residents
-def report_file(request: HttpRequest, slug: str, plan_uid: str, report_uid: str, kind: str) -> HttpResponse:
+def report_file(request: HttpRequest, slug: str, plan_uid: str, **named: str) -> HttpResponse:
     """The same as a file."""
-    found = _found(slug, plan_uid, report_uid)
+    found, kind = _found(slug, plan_uid, named["report_uid"]), named["kind"]
     if found.withdrawn_at is not None:
         return _withdrawn(request, found)
     if kind not in set(ReportFile):
