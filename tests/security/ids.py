@@ -109,7 +109,7 @@ def annex_id(town: Authority) -> int:
 def reaction_id(town: Authority) -> int:
     plan = a_plan(town)
     reaction, _ = plan.reactions.get_or_create(
-        key="k", node=plan.nodes.get(), defaults={"text": "Goed idee.", "came_on": date(2026, 11, 2)}
+        key="k", node=plan.nodes.order_by("pk")[0], defaults={"text": "Goed idee.", "came_on": date(2026, 11, 2)}
     )
     return reaction.pk
 

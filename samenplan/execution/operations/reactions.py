@@ -7,6 +7,7 @@ from django.db import transaction
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import objections_to_text
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import ProgressPage, Reaction
 from samenplan.execution.queries.reactions import reactions
@@ -60,7 +61,8 @@ def handle(reaction: Reaction, verdict: Verdict, *, now: datetime, by: Actor) ->
     fresh = reactions(by).select_for_update(of=("self",)).filter(pk=reaction.pk).first()
     if fresh is None:
         raise Refused("Deze reactie bestaat niet meer. Er is niets gewijzigd.")
-    if objections := objections_to_verdict(verdict):
+    texts = f"{verdict.answer}\n{verdict.changed}"
+    if objections := [*objections_to_verdict(verdict), *objections_to_text(texts)]:
         raise Refused(objections)
     fresh.state, fresh.reason = verdict.state, verdict.reason or ""
     fresh.answer, fresh.changed = verdict.answer.strip(), verdict.changed.strip()

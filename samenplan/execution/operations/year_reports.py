@@ -7,6 +7,7 @@ from django.db import transaction
 from samenplan.audit.operations import iso, record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import objections_to_text
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import YearReport
 from samenplan.execution.queries.year_reports import parts_of, reports
@@ -53,7 +54,7 @@ def write_part(report: YearReport, part: ReportPart, text: Change[str], *, by: A
     now_there = next(one for one in parts if one.part.kind is part)
     if text.base not in ("", mark(now_there.part.text)):
         raise Refused(CHANGED)
-    if objections := objections_to_part(text.value):
+    if objections := [*objections_to_part(text.value), *objections_to_text(text.value)]:
         raise Refused(objections)
     if text.value == now_there.part.text:
         return

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from samenplan.core.fields import objections_to_text
 from samenplan.execution.rules.year_facts import Part
 
 MOST_CHARACTERS = 20_000
@@ -74,7 +73,7 @@ def objections_to_part(text: str) -> list[str]:
     """Why this text cannot be a part of a report."""
     if len(text) > MOST_CHARACTERS:
         return [f"Deze tekst is te lang. Hou het bij {MOST_CHARACTERS} tekens per deel."]
-    return objections_to_text(text)
+    return []
 
 
 def objections_to_period(period: Period) -> list[str]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samenplan.core.errors import Refused
-from samenplan.core.fields import ROAD, objections_to_text
 from samenplan.core.screening import TRACE_ADVICE, TRACE_LABELS, TraceKind, scan
 from samenplan.execution.rules.kinds import ReactionState, RefusalReason
 
@@ -40,7 +39,7 @@ class Unwelcome(Refused):
         self.why, self.persons = why, tuple(persons)
         sentences = [WHY_NOT_SENTENCES[why]] if why else []
         sentences += [f"In je reactie staat {TRACE_LABELS[kind]}. {TRACE_ADVICE[kind]}" for kind in self.persons]
-        super().__init__([*sentences, ROAD] if self.persons else sentences)
+        super().__init__(sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +74,4 @@ def objections_to_verdict(verdict: Verdict) -> list[str]:
         return ["Kies volgens welke regel je deze reactie niet toont. Bewoners lezen die regel."]
     if verdict.state is ReactionState.REFUSED and (verdict.answer.strip() or verdict.changed.strip()):
         return ["Een reactie die niet getoond wordt, kan geen antwoord hebben. Maak het antwoord leeg, of toon ze."]
-    return [*objections_to_text(verdict.answer), *objections_to_text(verdict.changed)]
+    return []

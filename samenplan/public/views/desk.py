@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -41,12 +41,12 @@ class TownLine:
 @require_safe
 @access.member(Permission.REPORT_PUBLISH)
 def preview(request: ActingRequest, plan_id: int) -> HttpResponse:
-    """Exactly what residents will see, before and after it is on."""
+    """Exactly what residents will see, before and after it is on; nothing yet of a plan that is not public."""
     plan = get_object_or_404(plans(request.actor), pk=plan_id)
     shelf = queries.shelf(plan.authority.slug, plan.uid)
-    if not shelf.shown:
-        raise Http404
     back = reverse("execution:outside", kwargs={"authority": plan.authority.slug, "plan_id": plan.pk})
+    if not shelf.shown:
+        return HttpResponseRedirect(back)
     context = {"preview": back, "shown_now": page_of(shelf.shown[0]) is not None}
     return show(request, "public/progress.html", {**progress_context(request, shelf.shown[0]), **context})
 

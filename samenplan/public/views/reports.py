@@ -41,7 +41,7 @@ def report(request: HttpRequest, slug: str, plan_uid: str, report_uid: str) -> H
 @require_safe
 @access.everyone
 @for_residents
-def report_file(request: HttpRequest, slug: str, plan_uid: str, **named: str) -> HttpResponse:
+def report_file(request: HttpRequest, /, slug: str, plan_uid: str, **named: str) -> HttpResponse:
     """The same as a file."""
     found, kind = _found(slug, plan_uid, named["report_uid"]), named["kind"]
     if found.withdrawn_at is not None:
