@@ -98,7 +98,9 @@ def happenings(plans: Mapping[int, frozenset[str]], *, since: date | None = None
 def _nodes(plan: Plan, uids: Iterable[str]) -> list[PlanNode]:
     """The actions in the order of `uids`; those that are not public are left out."""
     places = {uid: place for place, uid in enumerate(uids)}
-    rows = plan.nodes.filter(kind=NodeKind.ACTION, deleted_at__isnull=True).only("uid", "status", "status_on")
+    rows = plan.nodes.filter(kind=NodeKind.ACTION, deleted_at__isnull=True).only(
+        "plan_id", "uid", "status", "status_on"
+    )
     return sorted((node for node in rows if node.uid in places), key=lambda node: places[node.uid])
 
 

@@ -96,7 +96,7 @@ class _Record:
 
 def _record(plan: Plan, whole: PlanContent, period: Period, as_of: date) -> _Record:
     uids = {node.uid for node in whole.actions}
-    nodes = [node for node in plan.nodes.only("uid", "status", "status_on") if node.uid in uids]
+    nodes = [node for node in plan.nodes.only("plan_id", "uid", "status", "status_on") if node.uid in uids]
     ids = {node.uid: node.pk for node in nodes}
     rows = Activity.objects.unscoped(reason=_WITHIN).filter(
         node__plan=plan, withdrawn_at__isnull=True, took_place_on__range=(period.first, period.last)

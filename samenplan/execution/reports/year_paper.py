@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from samenplan.core.dutch import written_date
 from samenplan.documents.house_style import HouseStyle
 from samenplan.documents.markdown import blocks_of, plain_text
-from samenplan.documents.paper import Block, Column, Facts, Heading, Note, Paper, Picture, plain
+from samenplan.documents.paper import Block, Column, Heading, Note, Paper, Picture, plain
 from samenplan.documents.paper import Table as PaperTable
 from samenplan.execution.rules.year_facts import GoalBar, Part, Report, ReportPart, Table
 from samenplan.ui.pictures.bars import Drawing, StackRow, stacked_svg
@@ -15,8 +15,8 @@ from samenplan.ui.pictures.frame import PAPER_WIDTH, Look, Pen
 KIND = "Jaarverslag van een lokaal actieplan polarisatie"
 SUMMARY_KIND = "Jaarverslag op één bladzijde"
 MOST_BARS = 12
-SUMMARY_BARS = 4
-SUMMARY_LETTERS = 330
+SUMMARY_BARS = 3
+SUMMARY_LETTERS = 210
 """Letters of one part on the one page; a longer text ends with …"""
 PARTS = (
     BarPart("klaar", Look.FULL),
@@ -49,7 +49,8 @@ def summary_paper(report: Report, style: HouseStyle, *, footer: str, is_draft: b
     for kind in _SUMMARY:
         blocks += [Heading(1, parts[kind].title), plain(_shortened(parts[kind].text))]
     if (money := parts[ReportPart.MONEY].table) is not None:
-        blocks += [Heading(1, "Geld"), Facts(tuple(zip(money.headers[1:], money.total[1:], strict=True)))]
+        sums = zip(money.headers[1:], money.total[1:], strict=True)
+        blocks += [Heading(1, "Geld"), plain(" · ".join(f"{name}: {amount}" for name, amount in sums))]
     return Paper(
         title=shortened_title(report.title),
         kind=SUMMARY_KIND,

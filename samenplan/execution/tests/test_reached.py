@@ -1,6 +1,7 @@
 """How many were reached: never a number about few, also not by subtracting any two published figures."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +51,7 @@ histories = st.lists(st.integers(0, 9), min_size=1, max_size=12)
 @given(histories)
 def test_no_step_from_one_publication_to_the_next_is_about_few(counts):
     totals = [shown(reached(told(*counts[:upto])).of_nodes([1]))[0][1] or 0 for upto in range(1, len(counts) + 1)]
-    steps = [after - before for before, after in zip(totals, totals[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(totals)]
     assert [step for step in steps if step and step < MINIMUM] == []
 
 

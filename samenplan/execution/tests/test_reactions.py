@@ -210,7 +210,7 @@ def test_the_same_form_sent_twice_at_once_is_one_reaction(lien):
         try:
             gate.wait()
             a_reaction(plan)
-        except Exception as problem:  # noqa: BLE001 - whatever a thread meets is for the test to see
+        except Exception as problem:
             problems.append(problem)
         finally:
             connections.close_all()
