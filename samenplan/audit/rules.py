@@ -152,6 +152,16 @@ VERB_LABELS = {
     "step.reached": "noteerde of een stap gehaald is",
     "step.removed": "verwijderde een stap van een actie",
     "step.restored": "zette een stap van een actie terug",
+    "progress.hidden": "toont de voortgang van een plan niet meer aan bewoners",
+    "progress.shown": "toont de voortgang van een plan aan bewoners",
+    "reaction.came": "stuurde een reactie op een actie",
+    "reaction.refused": "toonde een reactie niet",
+    "reaction.shown": "toonde een reactie",
+    "report.generated_again": "nam de gegevens over in een deel van een jaarverslag",
+    "report.made": "maakte een jaarverslag",
+    "report.published": "maakte een jaarverslag openbaar",
+    "report.withdrawn": "trok een jaarverslag in",
+    "report.written": "schreef een deel van een jaarverslag",
 }
 """What somebody did, after a name. A feature above can add its own with `tell_verbs`."""
 

@@ -10,7 +10,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenplan.programmes.urls")),
     path("", include("samenplan.execution.urls.doors")),
     path("", include("samenplan.analysis.urls.doors")),
-    *i18n_patterns(path("openbaar/", include("samenplan.public.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("openbaar/", include("samenplan.public.urls")),
+        path("insluiten/", include("samenplan.public.urls_elsewhere")),
+        prefix_default_language=False,
+    ),
+    path("", include("samenplan.public.urls_desk")),
     path("<slug:authority>/", include("samenplan.plans.urls")),
     path("<slug:authority>/", include("samenplan.execution.urls")),
     path("<slug:authority>/", include("samenplan.analysis.urls")),

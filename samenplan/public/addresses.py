@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import override
 
+from samenplan.execution.models import YearReport
 from samenplan.plans.models import PlanVersion
 
 
@@ -78,6 +79,22 @@ def action_address(version: PlanVersion, uid: str) -> str:
 def changes_address(version: PlanVersion) -> str:
     """What changed between the public versions."""
     return reverse("public:changes", kwargs=_plan(version))
+
+
+def progress_address(version: PlanVersion) -> str:
+    """How the plan goes."""
+    return reverse("public:progress", kwargs=_plan(version))
+
+
+def reaction_address(version: PlanVersion, uid: str) -> str:
+    """Where a resident reacts to an action."""
+    return reverse("public:react", kwargs={**_plan(version), "node_uid": uid})
+
+
+def report_address(report: YearReport) -> str:
+    """A published yearly report, for good."""
+    owner = {"slug": report.plan.authority.slug, "plan_uid": report.plan.uid}
+    return reverse("public:report", kwargs={**owner, "report_uid": report.uid})
 
 
 def file_address(version: PlanVersion, kind: FileKind) -> str:

@@ -7,7 +7,9 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
+from samenplan.execution.rules.outside import PlanProgress
 from samenplan.plans.models import PlanVersion
+from samenplan.plans.rules.status import STATUS_LABELS
 from samenplan.public import queries
 from samenplan.public.addresses import (
     ANY_ACTION,
@@ -37,10 +39,21 @@ class Description:
         return SafeString(dumps(self.facts, ensure_ascii=False).translate(_UNSAFE))
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stands beside the text of a version: who decided, and how it goes."""
+
+    decision: DecisionReference | None
+    progress: PlanProgress | None = None
+
+
 def described(
-    request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, decision: DecisionReference | None
+    request: HttpRequest,
+    shelf: queries.Shelf,
+    version: PlanVersion,
+    known: Known,
 ) -> Description:
-    """The version as linked data; every address is absolute and without a language."""
+    """The version as linked data; every address is absolute and without a language. The newest says how it goes."""
 
     def lasting(path: str) -> str:
         return absolute(request, in_dutch(path))
@@ -58,9 +71,15 @@ def described(
         authority_uri=version.plan.authority.lblod_uri,
         replaces=lasting(version_address(before)) if before else "",
         replaced_by=lasting(version_address(after)) if after else "",
-        decision=decision,
+        decision=known.decision,
         files=tuple(
             FileAddress(lasting(file_address(version, kind)), MEDIA_TYPES[kind].partition(";")[0]) for kind in FileKind
         ),
     )
-    return Description(linked_data(queries.content_of(version), publication))
+    content = queries.content_of(version)
+    return Description(linked_data(content, publication, _statuses(known.progress)))
+
+
+def _statuses(progress: PlanProgress | None) -> dict[str, str]:
+    """How far each action is, in Dutch as everything in linked data is."""
+    return {action.uid: STATUS_LABELS[action.status] for action in progress.actions} if progress else {}

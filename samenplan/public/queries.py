@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from samenplan.authorities.models import Authority
 from samenplan.decisions.models import Decision
 from samenplan.decisions.rules.bodies import BODY_LABELS, BodyKind
-from samenplan.plans.models import PlanVersion
+from samenplan.execution.models import YearReport
+from samenplan.plans.models import Plan, PlanVersion
 from samenplan.plans.queries.versions import public_versions
 from samenplan.plans.rules.content import PlanContent, for_public
 from samenplan.plans.rules.frozen import as_json, fingerprint, from_json
@@ -61,7 +62,9 @@ def shelf(slug: str, plan_uid: str) -> Shelf:
     """Every version of this plan that is or was public; empty when there is none. One query."""
     rows = PlanVersion.objects.unscoped(reason="public page: what was published, and that it was withdrawn")
     once = rows.filter(published_at__isnull=False, plan__deleted_at__isnull=True)
-    of_plan = once.filter(plan__uid=plan_uid, plan__authority__slug=slug).select_related("plan__authority")
+    of_plan = once.filter(plan__uid=plan_uid, plan__authority__slug=slug).select_related(
+        "plan__authority", "plan__progress_page"
+    )
     versions = list(of_plan.defer("content", "note").order_by("-published_at", "-number"))
     return Shelf(
         shown=tuple(version for version in versions if version.withdrawn_at is None),
@@ -82,6 +85,26 @@ def publishers() -> list[Publisher]:
     return sorted(found.values(), key=lambda publisher: publisher.authority.name)
 
 
+def slug_of(plan_uid: str) -> str:
+    """The town of a plan that is or was public; "" when there is none. One query."""
+    rows = public_versions().filter(plan__uid=plan_uid)
+    return rows.values_list("plan__authority__slug", flat=True).first() or ""
+
+
+def reports_of(plan: Plan) -> list[YearReport]:
+    """The yearly reports of this plan that everybody may read, newest period first. One query."""
+    rows = YearReport.objects.unscoped(reason="public page: yearly reports that were published")
+    shown = rows.filter(plan=plan, published_at__isnull=False, withdrawn_at__isnull=True)
+    return list(shown.select_related("plan__authority").defer("content", "texts", "plan__authority__logo"))
+
+
+def report(slug: str, plan_uid: str, report_uid: str) -> YearReport | None:
+    """A yearly report that is or was public. One query."""
+    rows = YearReport.objects.unscoped(reason="public page: yearly reports that were published")
+    once = rows.filter(uid=report_uid, plan__uid=plan_uid, plan__authority__slug=slug, published_at__isnull=False)
+    return once.filter(plan__deleted_at__isnull=True).select_related("plan__authority").first()
+
+
 def versions_of(slug: str) -> QuerySet[PlanVersion]:
     """Public versions of one authority with their text, newest publication first."""
     return public_versions().filter(plan__authority__slug=slug).defer("note")
@@ -98,6 +121,26 @@ def current_versions(slug: str) -> list[PlanVersion]:
 def latest_publications(slug: str) -> list[PlanVersion]:
     """The last publications of one authority, with their text; one more than the feed shows, to compare with."""
     return list(versions_of(slug)[: FEED_LENGTH + 1])
+
+
+def progressing(slug: str) -> list[PlanVersion]:
+    """The newest public version of each plan of one authority that shows how it goes, with its text. Two queries."""
+    newest: dict[int, int] = {}
+    rows = versions_of(slug).filter(plan__progress_page__shown_since__isnull=False)
+    for version in rows.defer("content", "note", "plan__authority__logo"):
+        newest.setdefault(version.plan_id, version.pk)
+    return list(versions_of(slug).filter(pk__in=newest.values())) if newest else []
+
+
+def progressing_everywhere() -> QuerySet[PlanVersion]:
+    """The newest public version of every plan that shows residents how it goes, by town; without their text."""
+    later = public_versions().filter(plan=OuterRef("plan"), published_at__gt=OuterRef("published_at"))
+    rows = public_versions().filter(plan__progress_page__shown_since__isnull=False).exclude(Exists(later))
+    return (
+        rows.select_related("plan__authority", "plan__progress_page")
+        .defer("note")
+        .order_by("plan__authority__name", "pk")
+    )
 
 
 def with_text(versions: Sequence[PlanVersion]) -> list[PlanVersion]:

@@ -8,11 +8,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samenplan.core.dutch import listed
+from samenplan.execution.rules.outside import Happening, PlanProgress
 from samenplan.plans.reports.timeline_svg import timeline_svg
 from samenplan.plans.rules.content import Node, NodeKind, PlanContent, SectionKind
 from samenplan.plans.rules.money import money_by_source, unknown_amounts
 from samenplan.plans.rules.timeline import timeline
 from samenplan.public import words
+from samenplan.public.progress import Told, goals_told, told
+from samenplan.public.progress_words import happened
 
 LAST_HEADING = 6
 """HTML knows no deeper heading."""
@@ -48,6 +51,8 @@ class Leaf:
     facts: tuple[Fact, ...]
     serves: tuple[Node, ...]
     children: tuple["Leaf", ...] = ()
+    goes: str = ""  # a goal: how far its actions are
+    told: Told | None = None  # an action: how it goes, when the authority shows that
 
     @property
     def actions(self) -> int:
@@ -97,12 +102,12 @@ class Reading:
     open: tuple[tuple[Node, str], ...]
 
 
-def reading(content: PlanContent, today: date) -> Reading:
-    """The plan (without what is internal) as a page shows it."""
+def reading(content: PlanContent, today: date, progress: PlanProgress | None = None) -> Reading:
+    """The plan (without what is internal) as a page shows it; with how it goes when `progress` is given."""
     return Reading(
         before=_chapters(content, _BEFORE),
         after=_chapters(content, _AFTER),
-        leaves=_leaves(content),
+        leaves=_leaves(content, _Going.of(content, progress)),
         goals=sum(1 for _node in content.goals),
         actions=sum(1 for _node in content.actions),
         money=_money(content),
@@ -111,10 +116,38 @@ def reading(content: PlanContent, today: date) -> Reading:
     )
 
 
-def leaf_of(content: PlanContent, node: Node) -> Leaf:
+def leaf_of(content: PlanContent, node: Node, progress: PlanProgress | None = None) -> Leaf:
     """One action by itself, on its own page."""
     by_uid = {other.uid: other for other in content.nodes}
-    return Leaf(node, 2, _facts(node), _served(node, by_uid))
+    going = progress.by_uid.get(node.uid) if progress else None
+    return Leaf(node, 2, _facts(node), _served(node, by_uid), told=told(going) if going else None)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """One thing that is new in an action."""
+
+    node: Node
+    day: str
+    what: str  # "Nieuwe activiteit", "Stand: Loopt"
+    title: str  # of the activity, in the plan's own words
+    place: str
+
+
+def news_of(content: PlanContent, found: Iterable[Happening]) -> tuple[NewsLine, ...]:
+    """What is new, ready to be read."""
+    by_uid = {node.uid: node for node in content.nodes}
+    return tuple(
+        NewsLine(
+            by_uid[one.uid],
+            words.day(one.on),
+            happened(one),
+            one.took_place.title if one.took_place else "",
+            one.took_place.place if one.took_place else "",
+        )
+        for one in found
+        if one.uid in by_uid
+    )
 
 
 def path_to(content: PlanContent, node: Node) -> tuple[Node, ...]:
@@ -134,18 +167,41 @@ def _chapters(content: PlanContent, kinds: Iterable[SectionKind]) -> tuple[Chapt
     return tuple(Chapter(kind.value, str(words.SECTIONS[kind]), text) for kind, text in found if text.strip())
 
 
-def _leaves(content: PlanContent) -> tuple[Leaf, ...]:
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """The nodes of a plan, and how they go."""
+
+    by_uid: Mapping[str, Node]
+    goals: Mapping[str, str]
+    actions: Mapping[str, Told]
+
+    @classmethod
+    def of(cls, content: PlanContent, progress: PlanProgress | None) -> "_Going":
+        by_uid = {node.uid: node for node in content.nodes}
+        if progress is None:
+            return cls(by_uid, {}, {})
+        return cls(by_uid, goals_told(content, progress), {one.uid: told(one) for one in progress.actions})
+
+
+def _leaves(content: PlanContent, going: _Going) -> tuple[Leaf, ...]:
     groups: dict[str, list[Node]] = {}
     for node in content.nodes:
         groups.setdefault(node.parent, []).append(node)
-    by_uid = {node.uid: node for node in content.nodes}
-    return _under("", groups, by_uid, 2)
+    return _under("", groups, going, 2)
 
 
-def _under(parent: str, groups: Mapping[str, list[Node]], by_uid: Mapping[str, Node], heading: int) -> tuple[Leaf, ...]:
+def _under(parent: str, groups: Mapping[str, list[Node]], going: _Going, heading: int) -> tuple[Leaf, ...]:
     below = min(heading + 1, LAST_HEADING)
     return tuple(
-        Leaf(node, heading, _facts(node), _served(node, by_uid), _under(node.uid, groups, by_uid, below))
+        Leaf(
+            node,
+            heading,
+            _facts(node),
+            _served(node, going.by_uid),
+            _under(node.uid, groups, going, below),
+            going.goals.get(node.uid, ""),
+            going.actions.get(node.uid),
+        )
         for node in groups.get(parent, ())
     )
 

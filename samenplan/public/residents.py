@@ -33,6 +33,20 @@ def for_residents(view: View[Params]) -> View[Params]:
     return cast("View[Params]", shown)
 
 
+def for_a_form(view: View[Params]) -> View[Params]:
+    """A page for everyone with a form on it: it cannot see who asks either, but nobody keeps it."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponse:
+        _forget_who_asks(request)
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return show(request, "public/missing.html", {}, status=404)
+
+    return cast("View[Params]", shown)
+
+
 def show(request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200) -> HttpResponse:
     """Render a public page, with its address in every language."""
     here = request.get_full_path()

@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from samenplan.execution.rules.outside import PlanProgress
 from samenplan.plans.rules.content import PlanContent
 from samenplan.public.reading import Reading, reading
 
@@ -23,6 +24,7 @@ class TextOrder:
     language: str
     today: date
     content: PlanContent = field(compare=False)
+    progress: PlanProgress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,6 @@ class Text:
 @lru_cache(maxsize=_KEPT)
 def text_of(order: TextOrder) -> Text:
     """Chapters, goals, actions, timeline and money as HTML in the language that is active."""
-    read = reading(order.content, order.today)
+    read = reading(order.content, order.today, order.progress)
     context = {"reading": read, "slug": order.slug, "plan_uid": order.plan_uid}
     return Text(read, render_to_string("public/text.html", context))

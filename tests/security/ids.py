@@ -166,6 +166,20 @@ def annex_id(town: Authority) -> int:
     return a_plan(town).decisions.get().annexes.get().pk
 
 
+def reaction_id(town: Authority) -> int:
+    plan = a_plan(town)
+    reaction, _ = plan.reactions.get_or_create(
+        key="k", node=plan.nodes.order_by("pk")[0], defaults={"text": "Goed idee.", "came_on": date(2026, 11, 2)}
+    )
+    return reaction.pk
+
+
+def report_id(town: Authority) -> int:
+    days = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
+    report, _ = a_plan(town).year_reports.get_or_create(title="Jaarverslag 2026", defaults=days)
+    return report.pk
+
+
 def opened_id(town: Authority) -> int:
     """A plan of a third town that was opened to this one, and to no other."""
     third = place_town(STEENAKKER)
@@ -234,6 +248,8 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "milestone_id": milestone_id,
     "question_id": question_id,
     "evidence_id": evidence_id,
+    "reaction_id": reaction_id,
+    "report_id": report_id,
     "submitted_id": plan_id,
 }
 """Name of the part in the address, and what gives a town's row for it."""
@@ -244,6 +260,8 @@ FIXED: dict[str, object] = {"number": 1}
 FIXED_AT: dict[str, dict[str, object]] = {
     "section": {"kind": next(iter(SectionKind)).value},
     "export": {"kind": "csv"},
+    "report_file": {"kind": "json"},
+    "report_part": {"part": "short"},
     "version_file": {"kind": "csv"},
 }
 """Parts that name a choice, per route name: any value that exists there."""

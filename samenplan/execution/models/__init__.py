@@ -4,7 +4,7 @@ from samenplan.execution.models.activities import Activity, Evidence, Milestone,
 from samenplan.execution.models.asking import CalendarFeed, Reminder, ReminderRhythm
 from samenplan.execution.models.chain import ChainStep, Dependency, Spending
 from samenplan.execution.models.figures import FigureImport, FigureMapping, IndicatorProfile, Measurement
-from samenplan.execution.models.looking_back import Anchoring, Evaluation, Lesson, Reaction, YearReport
+from samenplan.execution.models.looking_back import Anchoring, Evaluation, Lesson, ProgressPage, Reaction, YearReport
 
 __all__ = [
     "Activity",
@@ -20,6 +20,7 @@ __all__ = [
     "Lesson",
     "Measurement",
     "Milestone",
+    "ProgressPage",
     "Question",
     "Reach",
     "Reaction",

@@ -9,11 +9,12 @@ from samenplan.execution.rules.kinds import (
     CONTINUATION_LABELS,
     JUDGEMENT_LABELS,
     REACTION_LABELS,
+    REFUSAL_LABELS,
     Continuation,
     Judgement,
     ReactionState,
 )
-from samenplan.plans.models.plan import Plan, PlanNode
+from samenplan.plans.models.plan import Plan, PlanNode, new_uid
 
 
 class Evaluation(Told):
@@ -77,6 +78,7 @@ class YearReport(TenantModel):
 
     tenant_path = "plan__authority"
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="year_reports")
+    uid = models.CharField(max_length=16, unique=True, default=new_uid, editable=False)
     title = models.CharField("titel", max_length=200)
     starts_on = models.DateField("van")
     ends_on = models.DateField("tot en met")
@@ -98,6 +100,19 @@ class YearReport(TenantModel):
         return self.title
 
 
+class ProgressPage(TenantModel):
+    """Whether residents see how a plan goes, and whether they can react. Off until somebody turns it on."""
+
+    tenant_path = "plan__authority"
+    plan = models.OneToOneField(Plan, on_delete=models.CASCADE, related_name="progress_page")
+    shown_since = models.DateTimeField("getoond sinds", null=True, blank=True)
+    takes_reactions = models.BooleanField("bewoners kunnen reageren", default=False)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"voortgang van {self.plan}"
+
+
 class Reaction(TenantModel):
     """What a resident says about an action on the public page; without a name, read before it shows."""
 
@@ -107,8 +122,9 @@ class Reaction(TenantModel):
     key = models.CharField(max_length=40)  # given by the page: the same form sent twice is one reaction
     text = ScreenedTextField("reactie", max_length=1000)
     state = models.CharField(max_length=10, choices=REACTION_LABELS, default=ReactionState.WAITING)
-    reason = models.CharField("reden", max_length=200, blank=True)
+    reason = models.CharField("reden", max_length=12, choices=REFUSAL_LABELS, blank=True)
     answer = ScreenedTextField("antwoord", blank=True, max_length=2000)
+    changed = ScreenedTextField("wat er door veranderde", blank=True, max_length=500)
     came_on = models.DateField("op")
     handled_at = models.DateTimeField(null=True, blank=True)
     handled_by = models.ForeignKey(

@@ -80,6 +80,16 @@ class ReactionState(StrEnum):
     REFUSED = "refused"
 
 
+class RefusalReason(StrEnum):
+    """The published rules by which a reaction is not shown."""
+
+    PERSON = "person"
+    INSULT = "insult"
+    OFF_TOPIC = "off_topic"
+    ADVERT = "advert"
+    REPEATED = "repeated"
+
+
 EVIDENCE_LABELS = {
     EvidenceKind.PHOTO: "foto",
     EvidenceKind.DOCUMENT: "document",
@@ -129,4 +139,11 @@ REACTION_LABELS = {
     ReactionState.WAITING: "wacht op nazicht",
     ReactionState.SHOWN: "getoond",
     ReactionState.REFUSED: "niet getoond",
+}
+REFUSAL_LABELS = {
+    RefusalReason.PERSON: "gaat over een persoon",
+    RefusalReason.INSULT: "beledigt, bedreigt of zet aan tot haat",
+    RefusalReason.OFF_TOPIC: "gaat niet over deze actie",
+    RefusalReason.ADVERT: "is reclame",
+    RefusalReason.REPEATED: "zegt hetzelfde als een andere reactie",
 }

@@ -1,4 +1,4 @@
-"""Evaluations, what continues, yearly reports, reactions."""
+"""Evaluations, what continues, yearly reports, reactions, and progress over towns."""
 
 from django.urls import URLPattern, path
 
@@ -17,3 +17,20 @@ paths: list[URLPattern] = [
     path(f"{ANCHORING}bewerken/", anchoring.edit_anchoring, name="edit_anchoring"),
 ]
 doors: list[URLPattern] = []
+from samenplan.execution.views import over_towns, to_residents, year_reports
+
+PLAN = "plannen/<int:plan_id>/uitvoering/"
+REPORT = PLAN + "verslagen/<int:report_id>/"
+
+paths: list[URLPattern] = [
+    path(PLAN + "bewoners/", to_residents.outside, name="outside"),
+    path(PLAN + "reacties/", to_residents.index, name="reactions"),
+    path(PLAN + "reacties/<int:reaction_id>/", to_residents.reaction, name="reaction"),
+    path(PLAN + "verslagen/", year_reports.index, name="reports"),
+    path(REPORT, year_reports.report, name="report"),
+    path(REPORT + "openbaar/", year_reports.publish, name="report_publish"),
+    path(REPORT + "intrekken/", year_reports.withdraw, name="report_withdraw"),
+    path(REPORT + "verslag.<slug:kind>", year_reports.file, name="report_file"),
+    path(REPORT + "<slug:part>/", year_reports.part, name="report_part"),
+    path("meekijken/voortgang/", over_towns.opened, name="opened_progress"),
+]

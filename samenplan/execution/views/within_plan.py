@@ -1,6 +1,7 @@
 """What the pages of this room share: the plan, addresses, and a form that a rule may refuse."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import cast
 
 from django import forms
@@ -12,6 +13,11 @@ from samenplan.core.access import ActingRequest
 from samenplan.core.errors import Refused
 from samenplan.execution.queries.within_plan import actions
 from samenplan.plans.models import Plan, PlanNode
+from django.urls import reverse
+
+from samenplan.core.access import ActingRequest
+from samenplan.core.errors import Refused
+from samenplan.plans.models import Plan
 from samenplan.plans.queries.plans import plans
 from samenplan.ui.page import page
 

@@ -11,6 +11,7 @@ prov:Entity, prov:wasRevisionOf: which version came before (W3C PROV-O, https://
 foaf:Document, foaf:page: the page for people (FOAF, http://xmlns.com/foaf/0.1/).
 skos:notation: the number of a goal or action (W3C SKOS, https://www.w3.org/TR/skos-reference/).
 schema:CreativeWork with name, version, inLanguage, datePublished, temporalCoverage, isAccessibleForFree, url, encoding,
+schema:creativeWorkStatus: how far an action is ("the stage in a lifecycle", https://schema.org/creativeWorkStatus);
 and schema:MediaObject with contentUrl, encodingFormat: what search engines read (https://schema.org/CreativeWork).
 
 A goal or an action is a part of the plan (schema:CreativeWork): OSLO has no term for a policy action that we could
@@ -72,8 +73,13 @@ class Publication:
     files: tuple[FileAddress, ...] = ()
 
 
-def linked_data(content: PlanContent, publication: Publication) -> dict[str, object]:
-    """The version as one JSON-LD document; `content` is the plan without what is internal."""
+def linked_data(
+    content: PlanContent, publication: Publication, statuses: Mapping[str, str] | None = None
+) -> dict[str, object]:
+    """The version as one JSON-LD document; `content` is the plan without what is internal.
+
+    `statuses` says per action how far it is; without it nothing is said of that.
+    """
     owner = _authority(content.owner.name, publication.authority_uri)
     facts: dict[str, object] = {
         "@context": CONTEXT,
@@ -95,7 +101,7 @@ def linked_data(content: PlanContent, publication: Publication) -> dict[str, obj
         "dct:publisher": owner,
         **_relations(publication),
         "schema:encoding": [_file(file) for file in publication.files],
-        "dct:hasPart": _parts(content, publication),
+        "dct:hasPart": _parts(content, publication, statuses or {}),
     }
     return _filled(facts)
 
@@ -132,17 +138,23 @@ def _file(file: FileAddress) -> dict[str, object]:
     }
 
 
-def _parts(content: PlanContent, publication: Publication) -> list[dict[str, object]]:
+def _parts(content: PlanContent, publication: Publication, statuses: Mapping[str, str]) -> list[dict[str, object]]:
     """The top of the tree, each node with its own parts; nodes are grouped once, so that 200 actions stay quick."""
     groups: dict[str, list[Node]] = {}
     for node in content.nodes:
         groups.setdefault(node.parent, []).append(node)
-    return _grouped(groups, "", publication.url, publication)
+    return _grouped(_Tree(groups, publication, statuses), "", publication.url)
 
 
-def _grouped(
-    groups: Mapping[str, Sequence[Node]], parent: str, parent_url: str, publication: Publication
-) -> list[dict[str, object]]:
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    groups: Mapping[str, Sequence[Node]]
+    publication: Publication
+    statuses: Mapping[str, str]
+
+
+def _grouped(tree: _Tree, parent: str, parent_url: str) -> list[dict[str, object]]:
+    publication = tree.publication
     return [
         _filled(
             {
@@ -153,10 +165,11 @@ def _grouped(
                 "dct:description": _dutch(node.description) if node.description else None,
                 "skos:notation": node.label,
                 "dct:isPartOf": {"@id": parent_url},
-                "dct:hasPart": _grouped(groups, node.uid, _node_url(node, publication), publication),
+                "schema:creativeWorkStatus": _status(tree.statuses.get(node.uid, "")),
+                "dct:hasPart": _grouped(tree, node.uid, _node_url(node, publication)),
             }
         )
-        for node in groups.get(parent, ())
+        for node in tree.groups.get(parent, ())
     ]
 
 
@@ -165,6 +178,10 @@ def _node_url(node: Node, publication: Publication) -> str:
     if node.is_action:
         return publication.action_url.replace("{uid}", node.uid)
     return f"{publication.url}#n-{node.uid}"
+
+
+def _status(words: str) -> dict[str, str] | None:
+    return _dutch(words) if words else None
 
 
 def _filled(facts: Mapping[str, object]) -> dict[str, object]:

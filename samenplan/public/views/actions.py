@@ -4,9 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from samenplan.core import access
+from samenplan.execution.queries.outside import ALL_OF_ONE
 from samenplan.plans.rules.content import Node, PlanContent
 from samenplan.public import queries
-from samenplan.public.addresses import plan_address, version_address
+from samenplan.public.addresses import plan_address, reaction_address, version_address
+from samenplan.public.progress import progress_of
+from samenplan.public.reactions import said_of
 from samenplan.public.reading import leaf_of, path_to
 from samenplan.public.residents import for_residents, show
 from samenplan.public.views.plans import withdrawn_page
@@ -25,11 +28,14 @@ def action(request: HttpRequest, slug: str, plan_uid: str, node_uid: str) -> Htt
     node = _action(content, node_uid)
     if node is None:
         return _gone(request, shelf, node_uid)
+    progress = progress_of(version, content, latest=ALL_OF_ONE, only=node.uid)
     context = {
         "authority": version.plan.authority,
         "version": version,
         "content": content,
-        "leaf": leaf_of(content, node),
+        "leaf": leaf_of(content, node, progress),
+        "reactions": said_of(version, node) if progress else None,
+        "react_url": reaction_address(version, node.uid) if progress and progress.takes_reactions else "",
         "path": path_to(content, node),
         "newest_url": plan_address(version),
     }

@@ -19,7 +19,8 @@ from samenplan.plans.reports.files import PlanFile, plan_file
 from samenplan.plans.rules.content import PlanContent
 from samenplan.public import queries
 from samenplan.public.addresses import MEDIA_TYPES, FileKind, VersionFile
-from samenplan.public.describing import described
+from samenplan.public.describing import Known, described
+from samenplan.public.progress import standings_of
 from samenplan.public.residents import for_residents, show
 from samenplan.public.views.plans import withdrawn_page
 
@@ -65,7 +66,8 @@ def _file(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, kind
 
 def _data(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, kind: FileKind) -> bytes:
     if kind is FileKind.LINKED_DATA:
-        facts = described(request, shelf, version, queries.decision_of(version)).facts
+        progress = None if shelf.after(version) else standings_of(version, queries.content_of(version))
+        facts = described(request, shelf, version, Known(queries.decision_of(version), progress)).facts
         return dumps(facts, ensure_ascii=False, indent=1).encode()
     return _made(kind, queries.content_of(version), house_style(version.plan.authority), _edition(version))
 

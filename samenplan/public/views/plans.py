@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samenplan.core import access
+from samenplan.execution.rules.outside import counted_standings
 from samenplan.plans.models import PlanVersion
 from samenplan.plans.rules.content import PlanContent
 from samenplan.public import queries
@@ -15,10 +16,13 @@ from samenplan.public.addresses import (
     changes_address,
     file_address,
     plan_address,
+    progress_address,
     version_address,
 )
 from samenplan.public.colophon import colophon
-from samenplan.public.describing import described
+from samenplan.public.describing import Known, described
+from samenplan.public.progress import progress_of
+from samenplan.public.progress_words import counted
 from samenplan.public.residents import for_residents, show
 from samenplan.public.rules.search import search
 from samenplan.public.text import TextOrder, text_of
@@ -99,8 +103,11 @@ def withdrawn_page(
 
 def _whole(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) -> HttpResponse:
     content, authority = queries.content_of(version), version.plan.authority
-    text = text_of(TextOrder(version.sha256, authority.slug, version.plan.uid, get_language(), localdate(), content))
-    after, decision = shelf.after(version), queries.decision_of(version)
+    after = shelf.after(version)
+    progress = None if after else progress_of(version, content)
+    order = TextOrder(version.sha256, authority.slug, version.plan.uid, get_language(), localdate(), content, progress)
+    text = text_of(order)
+    decision = queries.decision_of(version)
     context = {
         "authority": authority,
         "version": version,
@@ -114,7 +121,9 @@ def _whole(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) -> 
         "version_url": absolute(request, version_address(version)),
         "older": [(older, version_address(older)) for older in shelf.shown if older != version],
         "files": {kind.name: file_address(version, kind) for kind in FileKind},
-        "linked_data": described(request, shelf, version, decision).as_block,
+        "linked_data": described(request, shelf, version, Known(decision, progress)).as_block,
+        "progress_url": progress_address(version) if progress else "",
+        "going": counted(counted_standings(progress.actions)) if progress else "",
     }
     return show(request, "public/plan.html", context)
 
