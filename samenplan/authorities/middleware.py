@@ -72,7 +72,7 @@ class ActorMiddleware:
         if door.startswith("member") and not isinstance(user, User):
             _place_by_link(placed, kwargs.get("authority"))
             return
-        if door in ("", "everyone") or not isinstance(user, User):
+        if not door or door.startswith("everyone") or not isinstance(user, User):
             return
         placed.memberships = memberships_of(user)
         here = [row for row in placed.memberships if _belongs(row, door, kwargs.get("authority"))]

@@ -9,8 +9,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenplan.audit.urls")),
     path("", include("samenplan.programmes.urls")),
     path("", include("samenplan.execution.urls.doors")),
-    path("", include("samenplan.analysis.urls.doors")),
-    *i18n_patterns(path("openbaar/", include("samenplan.public.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("openbaar/", include("samenplan.public.urls")),
+        path("", include("samenplan.analysis.urls.doors")),
+        prefix_default_language=False,
+    ),
     path("<slug:authority>/", include("samenplan.plans.urls")),
     path("<slug:authority>/", include("samenplan.execution.urls")),
     path("<slug:authority>/", include("samenplan.analysis.urls")),
