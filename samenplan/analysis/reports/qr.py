@@ -1,8 +1,8 @@
 """A QR code as SVG, drawn by us: black on white, with its quiet edge, in one path."""
 
 from django.utils.safestring import SafeString
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
+from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]
+from qrcode.main import QRCode  # type: ignore[import-untyped]
 
 from samenplan.ui.pictures.frame import text
 
@@ -12,7 +12,7 @@ EDGE = 4
 
 def qr_svg(address: str, *, title: str) -> SafeString:
     """The code of an address; it can be as large or small as its place."""
-    code: QRCode[object] = QRCode(error_correction=ERROR_CORRECT_M, border=EDGE)
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=EDGE)
     code.add_data(address)
     code.make(fit=True)
     rows = code.get_matrix()

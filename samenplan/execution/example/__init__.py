@@ -7,6 +7,7 @@ from django.db import transaction
 from samenplan.authorities.models import Membership, User
 from samenplan.authorities.queries import actor_for
 from samenplan.core.actor import Actor
+from samenplan.execution.example import survey
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.example import EXAMPLE_TOWN
 
@@ -14,7 +15,7 @@ REASON = "the example is loaded by a command, for nobody"
 Placing = Callable[[Plan, Actor], None]
 """Puts something on the example plan, as Lien; each subject brings one."""
 
-PLACINGS: tuple[Placing, ...] = ()
+PLACINGS: tuple[Placing, ...] = (survey.place,)
 
 
 @transaction.atomic

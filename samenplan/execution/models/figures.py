@@ -51,6 +51,7 @@ class Measurement(Told):
 
     tenant_path = "indicator__node__plan__authority"
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="measurements")
+    key = models.CharField(max_length=40)  # given by the page: the same form sent twice is one measurement
     measured_on = models.DateField("gemeten op")
     value = models.DecimalField("waarde", max_digits=14, decimal_places=4, null=True, blank=True)
     n = models.PositiveIntegerField("aantal antwoorden", null=True, blank=True)
@@ -70,6 +71,7 @@ class Measurement(Told):
     class Meta:
         ordering = ["measured_on", "pk"]
         constraints = [
+            models.UniqueConstraint(fields=["indicator", "key"], name="measurement_once"),
             models.CheckConstraint(
                 condition=Q(base__isnull=True) | Q(n__isnull=True) | Q(base__lte=models.F("n")), name="base_within_n"
             ),
