@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from samenplan.analysis.rules.kinds import (
     CHANNEL_LABELS,
+    KEEP_MONTHS,
     MINIMUM_CELL,
     QUESTION_LABELS,
     SURVEY_LABELS,
@@ -28,6 +29,9 @@ class Survey(TenantModel):
     opens_on = models.DateField("open vanaf", null=True, blank=True)
     closes_on = models.DateField("open tot en met", null=True, blank=True)
     minimum_cell = models.PositiveSmallIntegerField("kleinste aantal dat je toont", default=MINIMUM_CELL)
+    keep_months = models.PositiveSmallIntegerField("maanden dat losse antwoorden blijven", default=KEEP_MONTHS)
+    closed_on = models.DateField("gesloten op", null=True, blank=True)
+    answers_deleted_on = models.DateField("losse antwoorden verwijderd op", null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -65,9 +69,22 @@ class SurveyResponse(TenantModel):
     channel = models.CharField(max_length=5, choices=CHANNEL_LABELS, default=Channel.LINK)
     came_on = models.DateField()
     answers = models.JSONField(default=dict)  # question id as text: number of the answer; "geen mening" is null
+    is_shown = models.BooleanField(default=False)  # counted in what was shown; from then on it stays counted
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["survey", "key"], name="survey_response_once")]
 
     def __str__(self) -> str:
         return f"antwoord op {self.survey}"
+
+
+class ShownResult(TenantModel):
+    """What is shown of a survey: only figures that may be seen. It moves in steps, and stays when the answers go."""
+
+    tenant_path = "survey__authority"
+    survey = models.OneToOneField(Survey, on_delete=models.CASCADE, related_name="shown")
+    made_on = models.DateField()
+    content = models.JSONField(default=list)  # per question what rules.shown.ShownQuestion says, as plain values
+
+    def __str__(self) -> str:
+        return f"resultaat van {self.survey}"

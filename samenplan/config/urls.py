@@ -16,6 +16,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         prefix_default_language=False,
     ),
     path("", include("samenplan.public.urls_desk")),
+    *i18n_patterns(
+        path("openbaar/", include("samenplan.public.urls")),
+        path("", include("samenplan.analysis.urls.doors")),
+        prefix_default_language=False,
+    ),
     path("<slug:authority>/", include("samenplan.plans.urls")),
     path("<slug:authority>/", include("samenplan.execution.urls")),
     path("<slug:authority>/", include("samenplan.analysis.urls")),

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from django.utils.timezone import now
 
+from samenplan.analysis.models import Survey
+from samenplan.analysis.rules.kinds import QuestionKind
 from samenplan.authorities.example import STEENAKKER, place_town
 from samenplan.authorities.models import Authority, Contact, Invitation, Membership, Partnership, Party, User
 from samenplan.authorities.rules import new_secret, secret_hash
@@ -221,6 +223,27 @@ def evidence_id(town: Authority) -> int:
         said = {"name": "foto.jpg", "file": name, "content_type": "image/jpeg", "by": a_person(town)}
         found = rows.create(node_id=node_id(town), kind="photo", **said)
     return found.pk
+def a_survey(town: Authority) -> Survey:
+    """A survey of this town in draft, with a question."""
+    rows = Survey.objects.unscoped(reason=REASON)
+    survey, made = rows.get_or_create(authority=town, title=f"Gevraagd door {town}", defaults={"token": new_secret()})
+    if made:
+        survey.questions.create(kind=QuestionKind.YES_NO, text="Gaat het goed?", position=1)
+    return survey
+
+
+def survey_id(town: Authority) -> int:
+    return a_survey(town).pk
+
+
+def question_id(town: Authority) -> int:
+    return a_survey(town).questions.get().pk
+
+
+def indicator_id(town: Authority) -> int:
+    node = a_plan(town).nodes.get()
+    indicator, _ = node.indicators.get_or_create(name="Bereikte buren")
+    return indicator.pk
 
 
 IDS: dict[str, Callable[[Authority], object]] = {
@@ -251,6 +274,9 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "reaction_id": reaction_id,
     "report_id": report_id,
     "submitted_id": plan_id,
+    "survey_id": survey_id,
+    "question_id": question_id,
+    "indicator_id": indicator_id,
 }
 """Name of the part in the address, and what gives a town's row for it."""
 
@@ -263,5 +289,6 @@ FIXED_AT: dict[str, dict[str, object]] = {
     "report_file": {"kind": "json"},
     "report_part": {"part": "short"},
     "version_file": {"kind": "csv"},
+    "results_file": {"kind": "csv"},
 }
 """Parts that name a choice, per route name: any value that exists there."""

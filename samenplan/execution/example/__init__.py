@@ -13,6 +13,7 @@ from samenplan.execution.example import figures
 from samenplan.execution.example.looking_back import place_looking_back
 from samenplan.execution.example.room import place_room
 from samenplan.execution.example import to_residents
+from samenplan.execution.example import survey
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.example import EXAMPLE_TOWN
 
@@ -25,6 +26,7 @@ PLACINGS: tuple[Placing, ...] = (asking.place,)
 PLACINGS: tuple[Placing, ...] = (figures.place,)
 PLACINGS: tuple[Placing, ...] = (place_room, place_looking_back)
 PLACINGS: tuple[Placing, ...] = (to_residents.place,)
+PLACINGS: tuple[Placing, ...] = (survey.place,)
 
 
 @transaction.atomic

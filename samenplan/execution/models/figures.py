@@ -63,6 +63,9 @@ class Measurement(Told):
     source = models.CharField("bron", max_length=200, blank=True)
     note = models.CharField("toelichting", max_length=500, blank=True)
     survey = models.ForeignKey("analysis.Survey", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    question = models.ForeignKey(
+        "analysis.SurveyQuestion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     read_from = models.ForeignKey("FigureImport", on_delete=models.PROTECT, null=True, blank=True, related_name="rows")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
@@ -76,6 +79,11 @@ class Measurement(Told):
             models.CheckConstraint(
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=models.F("high")),
                 name="interval_right_way",
+            ),
+            models.UniqueConstraint(
+                fields=["indicator", "question"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="measurement_once_per_question",
             ),
         ]
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from samenplan.execution.views import figure_imports, figures, measuring, profiles
+from samenplan.execution.views import from_survey
 
 PLAN = "plannen/<int:plan_id>/uitvoering/"
 IMPORT = f"{PLAN}cijfers/<int:import_id>/"
@@ -20,5 +21,11 @@ paths: list[URLPattern] = [
     path(f"{IMPORT}toepassen/", figure_imports.apply, name="figure_apply"),
     path(f"{IMPORT}ongedaan/", figure_imports.undo, name="figure_undo"),
     path("mijn-acties/<int:node_id>/telling/<int:indicator_id>/", measuring.own_measure, name="own_measure"),
+    path(
+        f"{PLAN}indicatoren/<int:indicator_id>/uit-bevraging/<int:question_id>/",
+        from_survey.from_survey,
+        name="from_survey",
+    ),
+    path("bevragingen/vragen/<int:question_id>/indicator/", from_survey.choose_for_survey, name="choose_for_survey"),
 ]
 doors: list[URLPattern] = []

@@ -2,7 +2,8 @@
 
 from babel.messages.catalog import Catalog
 
-from samenplan.public.tests.translations import MO, catalogue, compiled, texts, untranslated
+from samenplan.public.tests.translations import PUBLIC
+from samenplan.ui.tests.catalogues import compiled, untranslated
 
 REPAIR = "run: python -m samenplan.public.tests.translations"
 
@@ -12,19 +13,19 @@ def said(catalog: Catalog) -> set[object]:
 
 
 def test_every_text_has_english_and_none_is_a_guess():
-    assert untranslated(catalogue()) == []
+    assert untranslated(PUBLIC.catalogue()) == []
 
 
 def test_the_catalogue_holds_exactly_the_texts_that_are_used():
-    assert said(catalogue()) == set(texts()), REPAIR
+    assert said(PUBLIC.catalogue()) == set(PUBLIC.texts()), REPAIR
 
 
 def test_the_compiled_catalogue_is_that_of_the_text():
-    assert MO.read_bytes() == compiled(catalogue()), REPAIR
+    assert PUBLIC.mo.read_bytes() == compiled(PUBLIC.catalogue()), REPAIR
 
 
 def test_translations_keep_what_is_filled_in():
-    for message in catalogue():
+    for message in PUBLIC.catalogue():
         if message.id:
             assert not list(message.check()), message.id
 

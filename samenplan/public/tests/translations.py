@@ -1,97 +1,16 @@
-"""Keeps the English of the public pages: reads every text, merges it into the .po, compiles the .mo. Needs no gettext.
+"""Keeps the English of the public pages: `python -m samenplan.public.tests.translations` rewrites both files.
 
-`python -m samenplan.public.tests.translations` rewrites both files; new texts come in empty, old ones go.
+New texts come in empty, old ones go.
 """
 
-import io
-from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from samenplan.ui.tests.catalogues import Feature
 
-PUBLIC = Path(__file__).resolve().parent.parent
-PO = PUBLIC / "locale" / "en" / "LC_MESSAGES" / "django.po"
-MO = PO.with_suffix(".mo")
-KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2)}
-
-Text = str | tuple[str, str]
-
-
-def texts() -> dict[Text, list[str]]:
-    """Every text that is wrapped for translation, a plural as a pair, with the files it stands in."""
-    found: dict[Text, list[str]] = {}
-    for path in sorted(_sources()):
-        source = _template(path) if path.suffix == ".html" else path.read_text()
-        for _line, text, _comments, _context in extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS):
-            key = tuple(text[:2]) if isinstance(text, tuple) else text
-            places = found.setdefault(key, [])
-            place = str(path.relative_to(PUBLIC))
-            if place not in places:
-                places.append(place)
-    return found
-
-
-def catalogue() -> Catalog:
-    """The English catalogue as it is committed."""
-    with PO.open("rb") as file:
-        return read_po(file, locale="en", domain="django")
-
-
-def compiled(catalog: Catalog) -> bytes:
-    """The .mo of a catalogue."""
-    out = io.BytesIO()
-    write_mo(out, catalog)
-    return out.getvalue()
-
-
-def updated() -> Catalog:
-    """The committed translations of exactly the texts that exist now; never a guess."""
-    old = catalogue() if PO.exists() else Catalog(locale="en")
-    new = Catalog(locale="en", domain="django", project="Samenplan", version="1", fuzzy=False)
-    new.msgid_bugs_address = new.last_translator = new.language_team = ""
-    new.header_comment = "# English of the public pages of Samenplan. The Dutch texts are the source."
-    new.creation_date = new.revision_date = old.creation_date
-    for text, places in sorted(texts().items(), key=str):
-        first = text[0] if isinstance(text, tuple) else text
-        known = old.get(first)
-        said = known.string if known is not None else None
-        new.add(text, said, locations=[(place, 0) for place in places])
-    return new
-
-
-def write(catalog: Catalog) -> None:
-    """Replace both files."""
-    PO.parent.mkdir(parents=True, exist_ok=True)
-    with PO.open("wb") as file:
-        write_po(file, catalog, width=110, include_lineno=False, sort_output=True)
-    MO.write_bytes(compiled(catalogue()))
-
-
-def _sources() -> Iterator[Path]:
-    yield from (path for path in PUBLIC.rglob("*.py") if "tests" not in path.parts)
-    yield from PUBLIC.rglob("*.html")
-
-
-def _template(path: Path) -> str:
-    """A template as Python that holds its texts; indentation means nothing there."""
-    from django.utils.translation.template import templatize  # late: spares Django where only Python is read
-
-    return "\n".join(line.lstrip() for line in templatize(path.read_text(), origin=str(path)).splitlines())
-
-
-def untranslated(catalog: Catalog) -> list[Text]:
-    """Texts without English, or of which it is a guess."""
-    return [message.id for message in catalog if message.id and (message.fuzzy or not _filled(message.string))]
-
-
-def _filled(said: str | tuple[str, ...]) -> bool:
-    return all(said) and bool(said) if isinstance(said, tuple) else bool(said)
-
+PUBLIC = Feature(
+    Path(__file__).resolve().parent.parent,
+    "English of the public pages of Samenplan. The Dutch texts are the source.",
+)
 
 if __name__ == "__main__":
-    write(updated())
-    missing = untranslated(catalogue())
-    print(f"{len(missing)} texts without English", *missing, sep="\n  ")
+    PUBLIC.write()

@@ -1,0 +1,1 @@
+"""What leaves a survey: files, a QR code."""

@@ -1,0 +1,1 @@
+"""What the pages of surveys say in the reader's language."""
