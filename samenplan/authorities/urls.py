@@ -9,8 +9,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path
 
-from samenplan.authorities.views import appearance, entrance, parties, people, retention
-from samenplan.authorities.views import appearance, contacts, entrance, parties, people
+from samenplan.authorities.views import appearance, contacts, entrance, parties, people, retention
 from samenplan.core.access import everyone, signed_in
 
 ways_in: list[URLPattern] = [
