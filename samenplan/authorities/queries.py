@@ -76,6 +76,8 @@ def retention_days(authority_id: int) -> dict[RetentionKind, int]:
     rows = RetentionTerm.objects.unscoped(reason="terms of one authority, for its page and for the nightly job")
     own = {RetentionKind(row.kind): row.days for row in rows.filter(authority=authority_id)}
     return RETENTION_DAYS | own
+
+
 def contacts_with_link(party: Party, actor: Actor, now: datetime) -> QuerySet[Contact]:
     """The contacts of one party, each with `link_until`: until when her personal link works, None without one."""
     works = Q(links__withdrawn_at=None, links__expires_at__gt=now)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
-from samenplan.execution.queries.addresses import address_of, own_address
+from samenplan.execution.queries.addresses import address_of
 from samenplan.plans.queries.plans import submitted_plans
 from samenplan.plans.queries.versions import frozen_content, handed_in
 from samenplan.plans.rules.content import for_public
@@ -25,7 +25,6 @@ def today(request: ActingRequest) -> HttpResponse:
     slug = request.authority.slug  # type: ignore[attr-defined]  # set by the middleware
     if not request.actor.may(Permission.PLAN_VIEW) and request.actor.may(Permission.ACTION_CONTRIBUTE):
         return redirect("execution:own", slug)
-        return redirect(own_address(slug))
     day = localdate()
     found = todos(request.actor, day)
     mine = request.GET.get("van") == "mij"

@@ -17,9 +17,7 @@ from samenplan.authorities.rules import new_secret, secret_hash
 from samenplan.core.permissions import Role
 from samenplan.execution.example.drawn_photo import drawn_photo
 from samenplan.execution.files import store
-from samenplan.execution.models import Activity, Evidence, Milestone, Question
-from samenplan.plans.models import Plan
-from samenplan.execution.models import Measurement
+from samenplan.execution.models import Activity, Evidence, Measurement, Milestone, Question
 from samenplan.plans.models import Plan, PlanNode
 from samenplan.plans.rules.content import NodeKind, SectionKind
 from samenplan.plans.rules.frozen import as_json, fingerprint
@@ -96,8 +94,6 @@ def a_node(town: Authority) -> PlanNode:
 
 
 def node_id(town: Authority) -> int:
-    return a_plan(town).nodes.order_by("pk")[0].pk  # what the walk itself adds comes after it
-    return a_plan(town).nodes.get(title="Een actie").pk  # an import that was applied adds others
     return a_node(town).pk
 
 
@@ -117,28 +113,22 @@ def import_id(town: Authority) -> int:
     said = {"file": b"jaar;waarde\n2024;12\n", "by": a_person(town)}
     figures, _ = a_plan(town).figure_imports.get_or_create(file_name="cijfers.csv", defaults=said)
     return figures.pk
-def an_action(town: Authority) -> PlanNode:
-    return a_plan(town).nodes.order_by("position")[0]
-
-
-def node_id(town: Authority) -> int:
-    return an_action(town).pk
 
 
 def step_id(town: Authority) -> int:
-    step, _ = an_action(town).milestones.get_or_create(title="Een stap")
+    step, _ = a_node(town).milestones.get_or_create(title="Een stap")
     return step.pk
 
 
 def dependency_id(town: Authority) -> int:
-    waiting, awaited = a_plan(town).nodes.order_by("position")[:2]
+    waiting, awaited = a_plan(town).nodes.order_by("pk")[:2]
     row, _ = waiting.waits_for.get_or_create(waits_for=awaited)
     return row.pk
 
 
 def spending_id(town: Authority) -> int:
     said = {"amount_cents": 100, "spent_on": date(2026, 11, 2), "by": a_person(town)}
-    row, _ = an_action(town).spendings.get_or_create(key="walk", defaults=said)
+    row, _ = a_node(town).spendings.get_or_create(key="walk", defaults=said)
     return row.pk
 
 
@@ -171,7 +161,7 @@ def annex_id(town: Authority) -> int:
 def reaction_id(town: Authority) -> int:
     plan = a_plan(town)
     reaction, _ = plan.reactions.get_or_create(
-        key="k", node=plan.nodes.order_by("pk")[0], defaults={"text": "Goed idee.", "came_on": date(2026, 11, 2)}
+        key="k", node=a_node(town), defaults={"text": "Goed idee.", "came_on": date(2026, 11, 2)}
     )
     return reaction.pk
 
@@ -209,7 +199,7 @@ def milestone_id(town: Authority) -> int:
     return milestone.pk
 
 
-def question_id(town: Authority) -> int:
+def asked_id(town: Authority) -> int:
     said = {"text": "Een vraag", "by": a_person(town)}
     question, _ = Question.objects.unscoped(reason=REASON).get_or_create(node_id=node_id(town), defaults=said)
     return question.pk
@@ -223,6 +213,8 @@ def evidence_id(town: Authority) -> int:
         said = {"name": "foto.jpg", "file": name, "content_type": "image/jpeg", "by": a_person(town)}
         found = rows.create(node_id=node_id(town), kind="photo", **said)
     return found.pk
+
+
 def a_survey(town: Authority) -> Survey:
     """A survey of this town in draft, with a question."""
     rows = Survey.objects.unscoped(reason=REASON)
@@ -238,12 +230,6 @@ def survey_id(town: Authority) -> int:
 
 def question_id(town: Authority) -> int:
     return a_survey(town).questions.get().pk
-
-
-def indicator_id(town: Authority) -> int:
-    node = a_plan(town).nodes.get()
-    indicator, _ = node.indicators.get_or_create(name="Bereikte buren")
-    return indicator.pk
 
 
 IDS: dict[str, Callable[[Authority], object]] = {
@@ -269,14 +255,13 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "contact_id": contact_id,
     "activity_id": activity_id,
     "milestone_id": milestone_id,
-    "question_id": question_id,
+    "asked_id": asked_id,
     "evidence_id": evidence_id,
     "reaction_id": reaction_id,
     "report_id": report_id,
     "submitted_id": plan_id,
     "survey_id": survey_id,
     "question_id": question_id,
-    "indicator_id": indicator_id,
 }
 """Name of the part in the address, and what gives a town's row for it."""
 

@@ -7,13 +7,9 @@ from django.db import transaction
 from samenplan.authorities.models import Membership, User
 from samenplan.authorities.queries import actor_for
 from samenplan.core.actor import Actor
-from samenplan.execution.example import own
-from samenplan.execution.example import asking
-from samenplan.execution.example import figures
+from samenplan.execution.example import asking, figures, own, survey, to_residents
 from samenplan.execution.example.looking_back import place_looking_back
 from samenplan.execution.example.room import place_room
-from samenplan.execution.example import to_residents
-from samenplan.execution.example import survey
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.example import EXAMPLE_TOWN
 
@@ -21,12 +17,15 @@ REASON = "the example is loaded by a command, for nobody"
 Placing = Callable[[Plan, Actor], None]
 """Puts something on the example plan, as Lien; each subject brings one."""
 
-PLACINGS: tuple[Placing, ...] = (own.place,)
-PLACINGS: tuple[Placing, ...] = (asking.place,)
-PLACINGS: tuple[Placing, ...] = (figures.place,)
-PLACINGS: tuple[Placing, ...] = (place_room, place_looking_back)
-PLACINGS: tuple[Placing, ...] = (to_residents.place,)
-PLACINGS: tuple[Placing, ...] = (survey.place,)
+PLACINGS: tuple[Placing, ...] = (
+    own.place,
+    asking.place,
+    figures.place,
+    place_room,
+    place_looking_back,
+    to_residents.place,
+    survey.place,
+)
 
 
 @transaction.atomic

@@ -1,15 +1,20 @@
-"""Getting hold of what somebody wants to change: hers to touch, fresh, and locked with its action."""
+"""Getting hold of what one writes in: theirs to touch, fresh, and locked until the end of the transaction."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import ScreenedTextField, objections_to_text
 from samenplan.core.permissions import Permission
+from samenplan.core.tenancy import TenantModel
 from samenplan.execution.models import Activity, Evidence, Milestone, Question, Reminder
 from samenplan.execution.queries.told import is_mine
+from samenplan.execution.queries.within_plan import actions
 from samenplan.plans.models import PlanNode
 from samenplan.plans.operations.locking import Gone, own_or_written
 
@@ -46,20 +51,6 @@ def note_answered(node: PlanNode, *, by: Actor, now: datetime) -> None:
     asked = Reminder.objects.visible_to(by).filter(node=node, answered_at=None)
     hers = {"contact": by.contact_id} if by.contact_id is not None else {"user": by.person}
     asked.filter(**hers).update(answered_at=now)
-"""Getting hold of what one writes in: theirs to touch, fresh, and locked until the end of the transaction."""
-
-from collections.abc import Sequence
-
-from django.core.exceptions import ValidationError
-
-from samenplan.core.actor import Actor
-from samenplan.core.errors import Refused
-from samenplan.core.fields import ScreenedTextField, objections_to_text
-from samenplan.core.permissions import Permission
-from samenplan.core.tenancy import TenantModel
-from samenplan.execution.queries.within_plan import actions
-from samenplan.plans.models import PlanNode
-from samenplan.plans.operations.locking import Gone
 
 
 def held_action(node: PlanNode, permission: Permission, *, by: Actor) -> PlanNode:

@@ -2,8 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from samenplan.execution.views import figure_imports, figures, measuring, profiles
-from samenplan.execution.views import from_survey
+from samenplan.execution.views import figure_imports, figures, from_survey, measuring, profiles
 
 PLAN = "plannen/<int:plan_id>/uitvoering/"
 IMPORT = f"{PLAN}cijfers/<int:import_id>/"

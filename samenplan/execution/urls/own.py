@@ -22,7 +22,7 @@ paths: list[URLPattern] = [
     path(EVIDENCE + "intrekken/", correcting.withdraw_proof, name="withdraw_evidence"),
     path(EVIDENCE + "openbaar/", proof.public, name="evidence_public"),
     path("vragen/", questions.index, name="questions"),
-    path("vragen/<int:question_id>/", questions.answer, name="answer"),
+    path("vragen/<int:asked_id>/", questions.answer, name="answer"),
 ]
 doors: list[URLPattern] = [
     path("mijn/weg/", door.leave, name="leave"),

@@ -39,9 +39,9 @@ def _shown(request: ActingRequest, question: Question | None = None, form: Answe
 
 @require_POST
 @access.member(Permission.PROGRESS_MANAGE)
-def answer(request: ActingRequest, question_id: int) -> HttpResponse:
+def answer(request: ActingRequest, asked_id: int) -> HttpResponse:
     """Answer one."""
-    question = get_object_or_404(questions(request.actor), pk=question_id)
+    question = get_object_or_404(questions(request.actor), pk=asked_id)
     form = AnswerForm(request.POST, prefix=f"v{question.pk}")
     if not form.is_valid():
         return _shown(request, question, form)

@@ -1,23 +1,17 @@
 """What the pages of this room share: the plan, addresses, and a form that a rule may refuse."""
 
 from collections.abc import Callable, Iterable
-from collections.abc import Callable
 from typing import cast
 
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from samenplan.core.access import ActingRequest
 from samenplan.core.errors import Refused
 from samenplan.execution.queries.within_plan import actions
 from samenplan.plans.models import Plan, PlanNode
-from django.urls import reverse
-
-from samenplan.core.access import ActingRequest
-from samenplan.core.errors import Refused
-from samenplan.plans.models import Plan
 from samenplan.plans.queries.plans import plans
 from samenplan.ui.page import page
 
@@ -51,12 +45,8 @@ def to(plan: Plan, name: str, anchor: str = "", **ids: int) -> HttpResponseRedir
 
 
 def action_address(plan: Plan, node_id: int) -> str:
-    """Where one action tells how it goes; its page in the plan as long as there is no such page."""
-    slug = plan.authority.slug
-    try:
-        return reverse("execution:action", args=[slug, node_id])
-    except NoReverseMatch:
-        return reverse("plans:node", args=[slug, plan.pk, node_id])
+    """Where one action tells how it goes."""
+    return reverse("execution:action", args=[plan.authority.slug, node_id])
 
 
 def addresses(of_zero: str, ids: Iterable[int]) -> dict[int, str]:
