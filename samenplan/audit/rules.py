@@ -50,6 +50,7 @@ VERB_LABELS = {
     "contact.added": "voegde een contactpersoon toe",
     "contact.ended": "verwijderde een contactpersoon",
     "personal_link.made": "maakte een persoonlijke link voor een contactpersoon",
+    "personal_link.mailed": "stuurde een contactpersoon een persoonlijke link",
     "party.added": "voegde een dienst of organisatie toe",
     "party.renamed": "gaf een dienst of organisatie een andere naam",
     "party.merged": "voegde twee diensten of organisaties samen",
