@@ -83,6 +83,7 @@ VERB_LABELS = {
     "reminders.asked": "vroeg vanzelf hoe acties lopen",
     "reminders.climbed": "vroeg onbeantwoorde vragen hoger",
     "rhythm.set": "koos het ritme van de herinneringen",
+    "rhythm.stopped": "zette de herinneringen af",
     "ground.forgotten": "haalde een bewaarde rechtsgrond weg",
     "import.applied": "paste een ingelezen bestand toe",
     "import.mapped": "koos wat de kolommen van een bestand betekenen",
