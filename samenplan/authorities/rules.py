@@ -87,6 +87,8 @@ INVITATION_TERM = timedelta(days=14)
 PASSWORD_LINK_TERM = timedelta(days=1)
 PERSONAL_LINK_TERM = timedelta(days=365)
 """How long a contact can use her link; a new one makes the older ones worthless."""
+MAILED_LINK_TERM = timedelta(days=60)
+"""How long a link works that stood in a mail; it stands beside the one that she was given by hand."""
 SECRET_BYTES = 24
 """192 bits; security.md 3 asks for at least 128."""
 

@@ -8,6 +8,7 @@ from samenplan.audit.operations import record
 from samenplan.authorities import queries
 from samenplan.authorities.models import Contact, Party, PersonalLink
 from samenplan.authorities.rules import (
+    MAILED_LINK_TERM,
     PERSONAL_LINK_TERM,
     LinkFacts,
     new_secret,
@@ -63,6 +64,19 @@ def make_link(contact: Contact, *, by: Actor, now: datetime) -> str:
     link.made_by_id = by.user_id
     link.save(force_insert=True)
     record(by, "personal_link.made", link, contact=fresh.pk)
+    return secret
+
+
+@transaction.atomic
+def make_mailed_link(contact_id: int, *, by: Actor, now: datetime) -> str:
+    """A further personal link, for in a mail; those that she has go on working. Gives its secret, once."""
+    by.require(Permission.PARTIES_MANAGE)
+    fresh = _locked(Contact(pk=contact_id), by)
+    secret = new_secret()
+    link = PersonalLink(contact=fresh, secret_hash=secret_hash(secret), expires_at=now + MAILED_LINK_TERM)
+    link.made_by_id = by.user_id
+    link.save(force_insert=True)
+    record(by, "personal_link.mailed", link, contact=fresh.pk)
     return secret
 
 

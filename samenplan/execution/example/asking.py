@@ -24,7 +24,7 @@ def place(plan: Plan, by: Actor) -> None:
     set_rhythm(Rhythm(every_days=60), is_on=True, by=by)
     school = Party.objects.visible_to(by).filter(name="Basisschool De Linde").first()
     if school is not None:
-        add_contact(school, "Juf Katrien", "katrien@delinde.example", by=by)
+        add_contact(school, "Katrien De Wilde", "katrien@delinde.example", by=by)
     nodes = plan.nodes.filter(kind=NodeKind.ACTION, deleted_at=None, title__startswith=ASKED_ABOUT)
     node = nodes.select_related("plan__authority").first()
     if node is None:

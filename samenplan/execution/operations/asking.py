@@ -48,7 +48,10 @@ def set_rhythm(rhythm: Rhythm, *, is_on: bool, by: Actor) -> ReminderRhythm:
     row.is_on, row.every_days, row.climb_days = is_on, rhythm.every_days, rhythm.climb_days
     row.asks_before_days = rhythm.asks_before_days
     row.save(update_fields=["is_on", "every_days", "climb_days", "asks_before_days"])
-    record(by, "rhythm.set", row, on=is_on, every=rhythm.every_days, climb=rhythm.climb_days)
+    if is_on:
+        record(by, "rhythm.set", row, every=rhythm.every_days, climb=rhythm.climb_days)
+    else:
+        record(by, "rhythm.stopped", row)
     return row
 
 

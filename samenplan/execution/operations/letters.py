@@ -8,12 +8,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from samenplan.authorities.models import Authority
+from samenplan.authorities.operations.contacts import make_mailed_link
 from samenplan.authorities.queries import authority_of
 from samenplan.core.actor import Actor
 from samenplan.core.dutch import counted
 from samenplan.core.errors import Refused
 from samenplan.execution.models import Reminder
-from samenplan.execution.queries.addresses import own_address
+from samenplan.execution.queries.addresses import own_address, personal_address
 from samenplan.execution.queries.asking import unanswered_before
 from samenplan.execution.queries.indicators import countable
 from samenplan.execution.queries.people import People, Person
@@ -32,6 +33,14 @@ class Line:
     plan: str
     answers: tuple[tuple[str, str], ...]
     climbed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """The full addresses of her actions ("" for none) and of the page on which she asks for no more mails."""
+
+    own: str
+    leave: str
 
 
 def answer_links(reminder: Reminder, indicator: str = "") -> tuple[tuple[str, str], ...]:
@@ -60,7 +69,8 @@ def send_digests(made: Sequence[Reminder], people: People, *, by: Actor, today: 
         if person is None or not person.gets_mail:
             continue
         lines = [_line(row, counts.get(row.node_id, ""), climbed=row.pk in unanswered) for row in rows]
-        letter = _letter(person, lines, authority, silence_token(rows[0]), today=today)
+        urls = Urls(_own_url(person, authority, by, now), _leave_url(rows[0]))
+        letter = _letter(person, lines, authority, urls, today=today)
         key = f"ask:{authority.pk}:{today.isoformat()}:{person.key}:{rows[0].pk}"
         queued += _queued(letter, key, by, now)
     return queued
@@ -70,15 +80,27 @@ def _line(row: Reminder, indicator: str, *, climbed: bool) -> Line:
     return Line(row.node.title, row.node.plan.title, answer_links(row, indicator), climbed)
 
 
-def _letter(person: Person, lines: Sequence[Line], authority: Authority, leave: str, *, today: date) -> Letter:
-    leave_url = house_address(reverse("execution_doors:silence", args=[leave]))
+def _leave_url(row: Reminder) -> str:
+    return house_address(reverse("execution_doors:silence", args=[silence_token(row)]))
+
+
+def _own_url(person: Person, authority: Authority, by: Actor, now: datetime) -> str:
+    """Where she finds all her actions; for a contact with a link of its own in each mail."""
+    if person.contact_id is None:
+        return house_address(own_address(authority.slug))
+    if not personal_address("x"):
+        return ""
+    return house_address(personal_address(make_mailed_link(person.contact_id, by=by, now=now)))
+
+
+def _letter(person: Person, lines: Sequence[Line], authority: Authority, urls: Urls, *, today: date) -> Letter:
     context = {
         "name": person.name.split(" ")[0],
         "authority": authority,
         "lines": lines,
         "until": today + ANSWER_TERM,
-        "leave_url": leave_url,
-        "own_url": house_address(own_address(authority.slug)) if person.user_id else "",
+        "leave_url": urls.leave,
+        "own_url": urls.own,
         "has_climbed": any(line.climbed for line in lines),
     }
     return Letter(
@@ -86,7 +108,7 @@ def _letter(person: Person, lines: Sequence[Line], authority: Authority, leave: 
         subject=f"{authority.name} vraagt: hoe gaat het met {counted(len(lines), 'actie', 'acties')}?",
         text=render_to_string("execution/mail/digest.txt", context),
         html=render_to_string("execution/mail/digest.html", context),
-        leave_url=leave_url,
+        leave_url=urls.leave,
     )
 
 

@@ -15,6 +15,14 @@ def own_address(slug: str) -> str:
     return address_of(("execution:own", ()), ("plans:own", ()), slug=slug)
 
 
+def personal_address(secret: str) -> str:
+    """The door for who holds a personal link; "" without that room."""
+    try:
+        return reverse("execution_doors:personal_link", args=[secret])
+    except NoReverseMatch:
+        return ""
+
+
 def address_of(wanted: tuple[str, tuple[int, ...]], fallback: tuple[str, tuple[int, ...]], *, slug: str) -> str:
     """The address of a page by route name and ids; the fallback when that page does not exist."""
     name, ids = wanted

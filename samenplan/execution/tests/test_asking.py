@@ -245,7 +245,8 @@ def test_the_rhythm_is_chosen_by_who_manages_and_a_wild_one_is_refused(lien, mo,
     set_rhythm(Rhythm(30, 7, 3), is_on=True, by=lien)
     row = ReminderRhythm.objects.unscoped(reason=REASON).get()
     assert (row.is_on, row.every_days, row.climb_days, row.asks_before_days) == (True, 30, 7, 3)
-    assert events("rhythm.set").count() == 1
+    set_rhythm(Rhythm(30, 7, 3), is_on=False, by=lien)
+    assert (events("rhythm.set").count(), events("rhythm.stopped").count()) == (1, 1)
 
 
 def test_by_hand_one_asks_about_one_action_once_a_day(plan, lien):

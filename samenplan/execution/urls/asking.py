@@ -7,7 +7,7 @@ from samenplan.execution.views import answering, asking, calendars
 paths: list[URLPattern] = [
     path("opvolging/", asking.index, name="asking"),
     path("opvolging/mails/", asking.mails, name="failed_mails"),
-    path("opvolging/<int:node_id>/", asking.ask, name="ask"),
+    path("opvolging/<int:node_id>/", asking.follow_up, name="follow_up"),
     path("agenda/", calendars.mine, name="calendar"),
 ]
 doors: list[URLPattern] = [

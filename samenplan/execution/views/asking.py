@@ -34,7 +34,7 @@ def index(request: ActingRequest) -> HttpResponse:
     """The rhythm, who was asked, who answered, what waits, which mails did not arrive."""
     chosen = request.GET.get("actie", "")
     if chosen.isdecimal() and len(chosen) < 19:
-        return redirect(_address(request, "ask", int(chosen)))
+        return redirect(_address(request, "follow_up", int(chosen)))
     row = rhythm_row(request.actor)
     rhythm = rhythm_of(row)
     fields = ("every_days", "climb_days", "asks_before_days")
@@ -59,7 +59,7 @@ def index(request: ActingRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.member(Permission.PROGRESS_MANAGE)
-def ask(request: ActingRequest, node_id: int) -> HttpResponse:
+def follow_up(request: ActingRequest, node_id: int) -> HttpResponse:
     """Ask about one action by hand; where no mail goes, the page gives what to send oneself."""
     node = get_object_or_404(live_actions(request.actor), pk=node_id)
     today = localdate()

@@ -61,7 +61,7 @@ def actions(actor: Actor, every_days: int, today: date) -> Iterator[Todo]:
             continue
         yield Todo(
             TodoGroup.MISSING, silence_tag(told_on, today), title, f"{plan} · de actie loopt, maar niemand vertelt hoe",
-            "Vraag hoe het gaat", Place("execution:ask", (pk,)), told_on or date.min, "tbd", pk,
+            "Vraag hoe het gaat", Place("execution:follow_up", (pk,)), told_on or date.min, "tbd", pk,
         )  # fmt: skip
 
 

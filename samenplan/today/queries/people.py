@@ -41,7 +41,7 @@ def reminders(actor: Actor, today: date) -> Iterator[Todo]:
         button, place = "Antwoord", action_page(plan_id, node_id)
         if step == ReminderStep.OFFICER:
             tag, explanation = ("geen antwoord", CALL) if climbed else ("niemand te vragen", NOBODY)
-            button, place = "Volg op", Place("execution:ask", (node_id,))
+            button, place = "Volg op", Place("execution:follow_up", (node_id,))
         yield Todo(TodoGroup.WAITING, tag, title, explanation, button, place, asked_on, "tbd", node_id, is_mine=True)
 
 

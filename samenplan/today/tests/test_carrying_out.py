@@ -290,3 +290,12 @@ def test_one_thing_and_many_things_cost_the_same(plan, lien_user, client_of):
         browser.get("/brugwijk/")
     assert len(many) == len(one)
     assert Milestone._rows.count() == 6
+
+
+def test_an_empty_page_teaches_and_never_says_that_all_runs_to_who_cannot_see_it(plan, lien_user, nele_user, client_of):
+    step(plan, localdate() - timedelta(days=3))
+    hers = page_of(client_of, nele_user).content.decode()
+    assert ("Niets wacht op jou" in hers, "Alles loopt" in hers) == (True, False)
+    Milestone._rows.all().delete()
+    runs(plan, EVENINGS, localdate())
+    assert "Alles loopt" in page_of(client_of, lien_user).content.decode()
