@@ -2,11 +2,11 @@
 
 from io import BytesIO
 
-import qrcode  # type: ignore[import-untyped]
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
-from qrcode.image.svg import SvgPathFillImage  # type: ignore[import-untyped]
+from qrcode.image.svg import SvgPathFillImage
 
 WRONG_CODE = "Deze code klopt niet. Kijk in je app naar de nieuwste code."
 TOO_MANY = "Te veel pogingen. Wacht vijf minuten en probeer opnieuw, of vraag je beheerder om een nieuw wachtwoord."

@@ -45,8 +45,6 @@ class Place:
     route: str
     ids: tuple[int, ...] = ()
     anchor: str = ""
-    fallback: str = ""
-    fallback_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

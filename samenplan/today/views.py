@@ -2,13 +2,13 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
-from samenplan.execution.queries.addresses import address_of
 from samenplan.plans.queries.plans import submitted_plans
 from samenplan.plans.queries.versions import frozen_content, handed_in
 from samenplan.plans.rules.content import for_public
@@ -36,9 +36,8 @@ def today(request: ActingRequest) -> HttpResponse:
 
 
 def _address(slug: str, place: Place) -> str:
-    """The address of a page; that of the fallback while the room is not there."""
-    fallback = (place.fallback, place.fallback_ids) if place.fallback else (place.route, place.ids)
-    where = address_of((place.route, place.ids), fallback, slug=slug)
+    """The address of a page, and where on it."""
+    where = reverse(place.route, args=[slug, *place.ids])
     return f"{where}#{place.anchor}" if place.anchor else where
 
 

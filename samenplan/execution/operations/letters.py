@@ -14,7 +14,6 @@ from samenplan.core.actor import Actor
 from samenplan.core.dutch import counted
 from samenplan.core.errors import Refused
 from samenplan.execution.models import Reminder
-from samenplan.execution.queries.addresses import own_address, personal_address
 from samenplan.execution.queries.asking import unanswered_before
 from samenplan.execution.queries.indicators import countable
 from samenplan.execution.queries.people import People, Person
@@ -87,10 +86,9 @@ def _leave_url(row: Reminder) -> str:
 def _own_url(person: Person, authority: Authority, by: Actor, now: datetime) -> str:
     """Where she finds all her actions; for a contact with a link of its own in each mail."""
     if person.contact_id is None:
-        return house_address(own_address(authority.slug))
-    if not personal_address("x"):
-        return ""
-    return house_address(personal_address(make_mailed_link(person.contact_id, by=by, now=now)))
+        return house_address(reverse("execution:own", args=[authority.slug]))
+    secret = make_mailed_link(person.contact_id, by=by, now=now)
+    return house_address(reverse("execution_doors:personal_link", args=[secret]))
 
 
 def _letter(person: Person, lines: Sequence[Line], authority: Authority, urls: Urls, *, today: date) -> Letter:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -12,7 +13,6 @@ from samenplan.core.errors import Forbidden, Refused
 from samenplan.execution.forms.answering import AnswerForm
 from samenplan.execution.operations import answering as operations
 from samenplan.execution.operations.answering import AnsweredAlready, LinkEnded, NoSuchLink, Question
-from samenplan.execution.queries.addresses import own_address
 from samenplan.execution.queries.tokens import silence_token
 from samenplan.execution.rules.answers import ANSWER_LABELS, AnswerKind
 from samenplan.notices.queries import is_silent
@@ -70,7 +70,7 @@ def _around(question: Question) -> dict[str, object]:
         "question": question,
         "authority": node.plan.authority,
         "actor": None,
-        "own_url": own_address(node.plan.authority.slug),
+        "own_url": reverse("execution:own", args=[node.plan.authority.slug]),
         "is_contact": question.actor.contact_id is not None,
         "silence": silence_token(question.reminder),
     }

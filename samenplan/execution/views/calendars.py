@@ -13,7 +13,6 @@ from samenplan.core.access import ActingRequest
 from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
 from samenplan.execution.operations.calendars import feed_behind, make_feed, withdraw_feed
-from samenplan.execution.queries.addresses import address_of
 from samenplan.execution.queries.calendars import CalendarDay, calendar_days, own_feeds
 from samenplan.execution.reports.calendar import calendar_file
 from samenplan.ui.page import page
@@ -52,9 +51,8 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     slug = found.authority.slug
 
     def address(day: CalendarDay) -> str:
-        plan, own = ("plans:detail", (day.plan_id,)), day.node_id
-        where = address_of(("execution:action", (own,)), ("plans:node", (day.plan_id, own)), slug=slug) if own else ""
-        return request.build_absolute_uri(where or address_of(plan, plan, slug=slug))
+        name, pk = ("execution:action", day.node_id) if day.node_id else ("plans:detail", day.plan_id)
+        return request.build_absolute_uri(reverse(name, args=[slug, pk]))
 
     days = calendar_days(actor, localdate())
     whole = calendar_file(f"Samenplan {found.authority.name}", days, address)

@@ -31,7 +31,7 @@ def milestones(actor: Actor, today: date) -> Iterator[Todo]:
         tag, tone = due_tag(due_on, today)
         name = f"{'Ankermoment' if is_anchor else 'Mijlpaal'}: {title}"
         more = f" · en nog {counted(len(steps) - 1, 'mijlpaal', 'mijlpalen')}" if len(steps) > 1 else ""
-        yield Todo(group, tag, name, action + more, "Werk bij", action_page(plan_id, node_id), due_on, tone, node_id)
+        yield Todo(group, tag, name, action + more, "Werk bij", action_page(node_id), due_on, tone, node_id)
 
 
 def actions(actor: Actor, every_days: int, today: date) -> Iterator[Todo]:
@@ -49,7 +49,7 @@ def actions(actor: Actor, every_days: int, today: date) -> Iterator[Todo]:
     rows = live_actions(actor).annotate(end=end_of_action(actor), took_place=Exists(lately), is_asked=Exists(asked))
     columns = ("pk", "title", "plan_id", "plan__title", "status_on", "end")
     for pk, title, plan_id, plan, told_on, end in rows.filter(Q(end__lte=today + SOON) | quiet).values_list(*columns):
-        page = action_page(plan_id, pk)
+        page = action_page(pk)
         if end is not None and end < today:
             explanation = f"{plan} · de actie liep af, maar staat niet op “klaar”"
             tag = due_tag(end, today)[0]
@@ -74,10 +74,10 @@ def indicators(actor: Actor, today: date) -> Iterator[Todo]:
     for name, next_on, node_id, node, plan_id in rows.values_list(*columns):
         tag, tone = due_tag(next_on, today)
         group = TodoGroup.MISSING if next_on < today else TodoGroup.SOON
-        place = Place("execution:indicators", (plan_id,), fallback="plans:node", fallback_ids=(plan_id, node_id))
+        place = Place("execution:indicators", (plan_id,))
         yield Todo(group, tag, f"Meting: {name}", node, "Vul de meting in", place, next_on, tone, node_id)
 
 
-def action_page(plan_id: int, node_id: int) -> Place:
-    """Where one tells how an action goes; without that room its page in the plan."""
-    return Place("execution:action", (node_id,), fallback="plans:node", fallback_ids=(plan_id, node_id))
+def action_page(node_id: int) -> Place:
+    """Where one tells how an action goes."""
+    return Place("execution:action", (node_id,))

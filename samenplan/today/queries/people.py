@@ -36,9 +36,9 @@ def reminders(actor: Actor, today: date) -> Iterator[Todo]:
     """Questions about an action that went to her, or climbed to her because nobody answered."""
     rows = open_reminders(actor).filter(user=actor.user_id).annotate(came_up=came_up())
     columns = ("node_id", "node__title", "node__plan_id", "step", "asked_on", "came_up")
-    for node_id, title, plan_id, step, asked_on, climbed in rows.values_list(*columns):
+    for node_id, title, _plan, step, asked_on, climbed in rows.values_list(*columns):
         tag, explanation = "gevraagd", f"Gevraagd op {written_date(asked_on)}"
-        button, place = "Antwoord", action_page(plan_id, node_id)
+        button, place = "Antwoord", action_page(node_id)
         if step == ReminderStep.OFFICER:
             tag, explanation = ("geen antwoord", CALL) if climbed else ("niemand te vragen", NOBODY)
             button, place = "Volg op", Place("execution:follow_up", (node_id,))
@@ -51,8 +51,8 @@ def questions(actor: Actor, today: date) -> Iterator[Todo]:
         answered_at=None, node__deleted_at=None, node__plan__deleted_at=None
     )
     columns = ("node_id", "node__title", "node__plan_id", "by__full_name", "contact__full_name", "created_at")
-    for node_id, title, plan_id, by, contact, created_at in rows.order_by("pk").values_list(*columns):
-        place = Place("execution:questions", (), fallback="plans:node", fallback_ids=(plan_id, node_id))
+    for node_id, title, _plan, by, contact, created_at in rows.order_by("pk").values_list(*columns):
+        place = Place("execution:questions", ())
         who = f"{by or contact or 'Een partner'} heeft een vraag"
         on = created_at.date()
         yield Todo(TodoGroup.WAITING, "vraag", who, title, "Antwoord", place, on, node_id=node_id, is_mine=True)
@@ -66,7 +66,7 @@ def reactions(actor: Actor, today: date) -> Iterator[Todo]:
         waiting.setdefault((plan_id, plan), []).append(came_on)
     for (plan_id, plan), days in waiting.items():
         title = f"{counted(len(days), 'reactie van een bewoner wacht', 'reacties van bewoners wachten')} op nazicht"
-        place = Place("execution:reactions", (plan_id,), fallback="plans:detail", fallback_ids=(plan_id,))
+        place = Place("execution:reactions", (plan_id,))
         yield Todo(TodoGroup.WAITING, "bewoners", title, plan, "Lees na", place, days[0], is_mine=True)
 
 

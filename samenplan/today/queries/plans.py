@@ -81,6 +81,6 @@ def _ends_soon(plan: PlanRead, today: date) -> bool:
 def _anchoring(plan: PlanRead, today: date) -> Todo:
     ends_on = plan.ends_on or today
     what = f"Beslis wat er na het plan gebeurt met {counted(plan.undecided, 'actie', 'acties')}"
-    place = Place("execution:looking_back", (plan.pk,), fallback="plans:detail", fallback_ids=(plan.pk,))
+    place = Place("execution:anchoring", (plan.pk,))
     tag = due_tag(ends_on, today)[0]
     return Todo(TodoGroup.DECIDE, tag, what, plan.title, "Beslis", place, ends_on, "tbd", is_mine=True)
