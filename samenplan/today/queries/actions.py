@@ -48,7 +48,7 @@ def actions(actor: Actor, every_days: int, today: date) -> Iterator[Todo]:
     quiet &= Q(status_on=None) | Q(status_on__lt=since)
     rows = live_actions(actor).annotate(end=end_of_action(actor), took_place=Exists(lately), is_asked=Exists(asked))
     columns = ("pk", "title", "plan_id", "plan__title", "status_on", "end")
-    for pk, title, plan_id, plan, told_on, end in rows.filter(Q(end__lte=today + SOON) | quiet).values_list(*columns):
+    for pk, title, _plan, plan, told_on, end in rows.filter(Q(end__lte=today + SOON) | quiet).values_list(*columns):
         page = action_page(pk)
         if end is not None and end < today:
             explanation = f"{plan} · de actie liep af, maar staat niet op “klaar”"
