@@ -60,7 +60,7 @@ def kill_readings(server: Server, times: int, *, seed: int = 1) -> FigureTally:
     for _ in range(times):
         server.manage("shell", "-c", HAND_OVER)
         running = server.begin("lees_cijfers")
-        time.sleep(chance.uniform(took * 0.5, took))
+        time.sleep(chance.uniform(took * 0.6, took * 1.2))
         running.send_signal(signal.SIGKILL)
         running.wait()
         _judge(server.database, tally)

@@ -155,7 +155,7 @@ def undo_figures(run: FigureImport, *, at: datetime, by: Actor) -> int:
     fresh = _in_state(run, (ImportState.DONE,), by)
     if fresh.undone_at is not None:
         raise Refused("Deze cijfers zijn al ingetrokken.")
-    many = fresh.rows.filter(withdrawn_at=None).update(withdrawn_at=at)
+    many = fresh.rows.filter(withdrawn_at=None).update(withdrawn_at=at, withdrawn_by=by.person)
     fresh.undone_at = at
     fresh.save(update_fields=["undone_at"])
     record(by, "figures.undone", fresh.plan, run=fresh.pk, measurements=many)
