@@ -102,6 +102,7 @@ def apply_figures(run: FigureImport, report: FigureReport, *, at: datetime, toda
     """
     by.require(Permission.PROGRESS_MANAGE)
     fresh = _in_state(run, (ImportState.RUNNING,), by)
+    locked(fresh.plan, by)  # two files at once would not see each other's measurements
     if not report.found:
         raise Refused(["In dit bestand staat niets om over te nemen.", *report.remarks])
     known = {one.uid: one for one in indicators(by).filter(node__plan=fresh.plan)}
