@@ -195,3 +195,9 @@ def test_a_reader_sees_the_indicator_but_may_not_write(plan, client_of, griet_us
     assert reader.get(url("indicator", row.pk)).status_code == 200
     assert "Voeg een meting toe" not in text(reader.get(url("indicators", plan.pk)))
     assert reader.get(url(name, row.pk)).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["profile", "rule", "measure"])
+def test_whoever_changes_her_mind_goes_back_to_the_indicator(plan, browser, name):
+    row = an_indicator(plan)
+    assert f'<a href="{url("indicator", row.pk)}">Toch niet</a>' in browser.get(url(name, row.pk)).content.decode()
