@@ -6,6 +6,9 @@ from django import forms
 from django.core.paginator import Paginator
 
 from samenplan.ui.forms import DutchDateField, EurosField, ListField
+from samenplan.ui.pictures.bars import Drawing, Part, StackRow, stacked_svg
+from samenplan.ui.pictures.frame import Look
+from samenplan.ui.pictures.series import Point, Series, series_svg
 
 SAMPLE_MARKDOWN = (
     "Elke buurt houdt **vier gespreksavonden** per jaar.\n\n"
@@ -40,6 +43,22 @@ class SampleForm(forms.Form):
     file = forms.FileField(label="Bestand", required=False, help_text="Word, Excel, CSV of ODS, hoogstens 10 MB.")
 
 
+def sample_pictures() -> dict[str, object]:
+    """One picture of each kind that has no example in the template itself."""
+    points = (Point(date(2021, 5, 1), 26, 22.2, 30.2), Point(date(2024, 5, 1), 30, 25.9, 34.4))
+    reading = "In 2024 zei 30 % ja (met marge: 25,9 % tot 34,4 %); in 2021 was dat 26 %."
+    series = Series("Bewoners die hun buren spreken", reading, points, lambda value: f"{value:g} %", 40)
+    parts = [Part("klaar", Look.FULL), Part("loopt", Look.HALF), Part("nog niet gestart", Look.EMPTY)]
+    said = "Van 14 acties zijn er 4 klaar; 7 lopen en 3 moeten nog starten."
+    rows = [StackRow("1 Buren kennen elkaar weer", (3, 5, 1)), StackRow("2 Haat online herkennen", (1, 2, 2))]
+    return {
+        "series": series,
+        "series_svg": series_svg(series, uid="tijd"),
+        "stack_reading": said,
+        "stack_svg": stacked_svg(rows, parts, Drawing("stand", "Stand per doelstelling", said)),
+    }
+
+
 FILLED: dict[str, object] = {
     "title": "Gespreksavonden in vier buurten",
     "text": "Met vaste gespreksleiders.",
@@ -57,7 +76,7 @@ def gallery_samples(page_number: str) -> dict[str, object]:
     """What the gallery shows; `page_number` comes from the address and may be anything."""
     refused = SampleForm({"title": "", "starts_on": "31 september 2027", "budget": "veel"}, auto_id="wrong_%s")
     refused.full_clean()
-    return {
+    return sample_pictures() | {
         "form": SampleForm(initial=FILLED),
         "refused": refused,
         "shown": Paginator(range(60), 20).get_page(page_number),

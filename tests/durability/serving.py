@@ -54,6 +54,12 @@ class Server:
         )
         return done.stdout
 
+    def begin(self, *words: str) -> subprocess.Popen[bytes]:
+        """One command of manage.py, left running, to be killed by who asked."""
+        nowhere = subprocess.DEVNULL
+        command = [sys.executable, "manage.py", *words]
+        return subprocess.Popen(command, cwd=ROOT, env=self._environment(), stdout=nowhere, stderr=nowhere)
+
     def start(self) -> None:
         """Start it, on the same port as before when it had one, and wait until it listens."""
         self.port = self.port or _free_port()

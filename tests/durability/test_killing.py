@@ -7,12 +7,13 @@ import pytest
 from tests.durability.importing import kill_imports
 from tests.durability.killing import Tally, Writer, _look, kill_often
 from tests.durability.officer import Officer
+from tests.durability.reading_figures import kill_readings
 from tests.durability.serving import Server
 
 pytestmark = pytest.mark.skipif(
     "SAMENPLAN_DATABASE" in os.environ, reason="about the embedded database; PostgreSQL keeps its own promises"
 )
-SHORT, LONG, LONG_IMPORTS = 3, 200, 40
+SHORT, LONG, LONG_IMPORTS, LONG_FIGURES = 3, 200, 40, 30
 
 
 def _nothing_was_lost(server: Server, tally: Tally, times: int) -> None:
@@ -28,6 +29,11 @@ def test_a_killed_server_keeps_every_text_it_acknowledged(server: Server):
 def test_a_killed_import_is_there_as_a_whole_or_not_at_all(server: Server):
     tally = kill_imports(server, 1)
     assert (tally.kills, tally.halves, tally.lost, tally.broken) == (1, [], [], [])
+
+
+def test_killed_while_reading_figures_everything_of_a_file_is_there_or_nothing(server: Server):
+    tally = kill_readings(server, SHORT)
+    assert (tally.kills, tally.halves, tally.broken) == (SHORT, [], [])
 
 
 def test_a_promise_that_is_not_in_the_file_counts_as_lost(server: Server):
@@ -51,4 +57,12 @@ def test_forty_killed_imports_are_whole_or_absent(server: Server):
     tally = kill_imports(server, LONG_IMPORTS)
     print(f"\n{tally.kills} imports: {tally.whole} whole, {tally.absent} absent, {len(tally.halves)} half")
     assert (tally.kills, tally.halves, tally.lost, tally.broken) == (LONG_IMPORTS, [], [], [])
+    assert tally.absent, "no kill came in time: the kills proved nothing"
+
+
+@pytest.mark.slow
+def test_thirty_killed_readings_of_figures_are_whole_or_absent(server: Server):
+    tally = kill_readings(server, LONG_FIGURES)
+    print(f"\n{tally.kills} readings: {tally.whole} whole, {tally.absent} absent, {len(tally.halves)} half")
+    assert (tally.kills, tally.halves, tally.broken) == (LONG_FIGURES, [], [])
     assert tally.absent, "no kill came in time: the kills proved nothing"

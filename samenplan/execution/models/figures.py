@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from samenplan.authorities.models import Authority, Told
+from samenplan.authorities.models import Authority, Told, User
 from samenplan.core.tenancy import TenantModel
 from samenplan.execution.rules.kinds import (
     DIRECTION_LABELS,
@@ -68,6 +68,7 @@ class Measurement(Told):
     )
     read_from = models.ForeignKey("FigureImport", on_delete=models.PROTECT, null=True, blank=True, related_name="rows")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["measured_on", "pk"]

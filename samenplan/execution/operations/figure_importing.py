@@ -102,6 +102,7 @@ def apply_figures(run: FigureImport, report: FigureReport, *, at: datetime, toda
     """
     by.require(Permission.PROGRESS_MANAGE)
     fresh = _in_state(run, (ImportState.RUNNING,), by)
+    locked(fresh.plan, by)  # two files at once would not see each other's measurements
     if not report.found:
         raise Refused(["In dit bestand staat niets om over te nemen.", *report.remarks])
     known = {one.uid: one for one in indicators(by).filter(node__plan=fresh.plan)}
@@ -155,7 +156,7 @@ def undo_figures(run: FigureImport, *, at: datetime, by: Actor) -> int:
     fresh = _in_state(run, (ImportState.DONE,), by)
     if fresh.undone_at is not None:
         raise Refused("Deze cijfers zijn al ingetrokken.")
-    many = fresh.rows.filter(withdrawn_at=None).update(withdrawn_at=at)
+    many = fresh.rows.filter(withdrawn_at=None).update(withdrawn_at=at, withdrawn_by=by.person)
     fresh.undone_at = at
     fresh.save(update_fields=["undone_at"])
     record(by, "figures.undone", fresh.plan, run=fresh.pk, measurements=many)

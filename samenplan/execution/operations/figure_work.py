@@ -1,6 +1,6 @@
 """Reading in a file with figures, once, whoever does it: a request, a thread beside it, or a command.
 
-A file is claimed by a conditional update, counted while it says how far it is, and applied in one transaction. Killed
+A file is claimed under lock, counted while it says how far it is, and applied in one transaction. Killed
 anywhere before that, nothing of it is kept and the claim lapses, so that somebody else can take it.
 """
 
@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
 
 from samenplan.analysis.measures.frequencies import Unmeasurable
 from samenplan.core.actor import Actor
@@ -75,10 +74,17 @@ def understood(run: FigureImport, *, today: date, by: Actor, told: Told = lambda
     return count_answers(said, columns, mapping, asked)
 
 
+@transaction.atomic
 def _claimed(run_id: int, *, at: datetime, by: Actor) -> bool:
-    rows = FigureImport.objects.visible_to(by).filter(free_to_claim(at), pk=run_id)
-    changed = rows.update(state=ImportState.RUNNING, claimed_until=at + LEASE, attempts=F("attempts") + 1, rows_done=0)
-    return changed == 1
+    """Take it when it is free. The row is locked first: an update through a join would not look twice on PostgreSQL."""
+    free = figure_imports(by).filter(free_to_claim(at), pk=run_id)
+    run = free.select_for_update(of=("self",)).first()
+    if run is None:
+        return False
+    run.state, run.claimed_until, run.rows_done = ImportState.RUNNING, at + LEASE, 0
+    run.attempts += 1
+    run.save(update_fields=["state", "claimed_until", "rows_done", "attempts"])
+    return True
 
 
 @transaction.atomic

@@ -77,6 +77,6 @@ def withdraw_measurement(measurement: Measurement, *, at: datetime, by: Actor) -
     fresh = figures.measurements(by).select_for_update(of=("self",)).filter(pk=measurement.pk).first()
     if fresh is None or fresh.withdrawn_at is not None:
         raise Refused("Deze meting is al ingetrokken.")
-    fresh.withdrawn_at = at
-    fresh.save(update_fields=["withdrawn_at"])
+    fresh.withdrawn_at, fresh.withdrawn_by_id = at, by.person
+    fresh.save(update_fields=["withdrawn_at", "withdrawn_by"])
     record(by, "measurement.withdrawn", fresh, indicator=fresh.indicator_id)

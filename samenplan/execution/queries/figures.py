@@ -40,7 +40,7 @@ def own_counts(actor: Actor) -> QuerySet[Indicator]:
 def measurements(actor: Actor) -> QuerySet[Measurement]:
     """All measurements, withdrawn ones too, the oldest first; with who told them."""
     rows = Measurement.objects.visible_to(actor).filter(indicator__node__deleted_at=None)
-    return rows.select_related("by", "contact", "indicator__node__plan__authority", "read_from")
+    return rows.select_related("by", "contact", "withdrawn_by", "indicator__node__plan__authority", "read_from")
 
 
 def in_force(actor: Actor, found: Iterable[Indicator]) -> dict[int, list[Measurement]]:

@@ -91,7 +91,8 @@ def over_time(indicator: Indicator, valued: Sequence[Measurement]) -> Picture:
     if profile.baseline_value is not None and indicator.baseline_on and indicator.baseline_on < points[0].day:
         points.insert(0, Point(indicator.baseline_on, float(profile.baseline_value), hollow=True))
     title, reading = f"{indicator.name}: de waarden", time_reading(indicator, valued)
-    series = Series(title, reading, points, lambda value: written_value(value, unit), number_of(profile.target_value))
+    short = unit if is_percentage(unit) else ""  # a long unit does not fit beside the axis; the reading has it
+    series = Series(title, reading, points, lambda value: written_value(value, short), number_of(profile.target_value))
     return Picture(title, reading, series_svg(series, uid=f"tijd-{indicator.pk}"))
 
 

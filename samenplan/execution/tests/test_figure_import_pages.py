@@ -74,6 +74,12 @@ def test_a_file_that_cannot_be_read_costs_one_sentence_and_keeps_nothing(plan, b
     assert "Er is niets bewaard" in text(answer)
 
 
+def test_a_table_with_too_many_rows_says_what_to_do(plan, browser):
+    rows = b"v1;v2\n" + b"1;2\n" * 5_001
+    answer = hand_over(browser, plan, "x.csv", rows)  # as a table: read whole
+    assert (answer.status_code, "Bewaar alleen het blad" in text(answer)) == (422, True)
+
+
 def test_a_file_with_an_account_of_a_person_is_refused(plan, browser):
     answer = hand_over(browser, plan, "x.csv", b"Jaar;Deelnemers;Naam\n2024;3;85.07.30-033.28\n")
     assert (answer.status_code, FigureImport._rows.count()) == (422, 0)

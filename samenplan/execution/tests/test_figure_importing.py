@@ -237,7 +237,7 @@ def test_answers_become_a_distribution_with_its_share_and_a_composite(plan, lien
 
 def test_progress_is_written_while_it_counts(plan, lien, monkeypatch):
     seen = []
-    run, *_ = answers_of(plan, lien, 25_000)
+    run, *_ = answers_of(plan, lien, 45_000)
     plain = figure_work.tally
 
     def watched(rows, places, *, told):
@@ -249,4 +249,4 @@ def test_progress_is_written_while_it_counts(plan, lien, monkeypatch):
 
     monkeypatch.setattr(figure_work, "tally", watched)
     read_in(run, lien)
-    assert seen == [10_000, 20_000, 25_000]
+    assert seen == [20_000, 40_000, 45_000]

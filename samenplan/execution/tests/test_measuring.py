@@ -9,7 +9,9 @@ from django.db import connection
 from django.utils.timezone import now
 
 from samenplan.audit.models import Event
+from samenplan.core.actor import Actor
 from samenplan.core.errors import Forbidden, Refused
+from samenplan.core.permissions import Role
 from samenplan.execution.models import IndicatorProfile, Measurement
 from samenplan.execution.operations import measuring, profiles
 from samenplan.execution.rules.composite import Rule, RuleKind
@@ -121,6 +123,16 @@ def test_a_partner_counts_in_her_own_action_only(own, mo, lien):
     with pytest.raises(measuring.Gone):
         a_measurement(other, 48, by=mo)
     assert len(rows()) == 1
+
+
+def test_a_contact_without_an_account_counts_too_and_is_named(own, buurtwerk, lien):
+    contact = buurtwerk.contacts.create(full_name="Yasmina", email="yasmina@brug.example")
+    actor = Actor(
+        f"contact:{contact.pk}", frozenset({Role.PARTNER}), lien.reach, authority_id=lien.authority_id,
+        party_id=buurtwerk.pk, contact_id=contact.pk,
+    )  # fmt: skip
+    row = a_measurement(own, 48, by=actor)
+    assert (row.by_id, row.contact_id, "Yasmina" in row.teller) == (None, contact.pk, True)
 
 
 def test_a_partner_does_not_write_in_a_survey_or_register(own, mo):

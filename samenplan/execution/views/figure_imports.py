@@ -24,6 +24,7 @@ from samenplan.execution.views.figure_reading import (
     parts_of_answers,
     parts_of_table,
     read_in,
+    why_unread,
 )
 from samenplan.plans.queries.plans import plans
 from samenplan.ui.page import page
@@ -39,7 +40,9 @@ def upload(request: ActingRequest, plan_id: int) -> HttpResponse:
         try:
             run = hand_over(plan, form, by=request.actor)
             return to(request, "figure_import", plan.pk, run.pk)
-        except (UnreadableFile, NoAnswers) as refusal:
+        except UnreadableFile as refusal:
+            form.add_error("file", why_unread(refusal, form.cleaned_data["shape"]))
+        except NoAnswers as refusal:
             form.add_error("file", str(refusal))
         except Refused as refusal:
             form.add_error("file", " ".join(refusal.objections))

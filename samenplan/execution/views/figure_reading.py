@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils.timezone import localdate, now
 
 from samenplan.core.actor import Actor
-from samenplan.documents.reading.refusal import UnreadableFile
+from samenplan.documents.reading.refusal import Reason, UnreadableFile
 from samenplan.execution.forms.figure_imports import FiguresForm
 from samenplan.execution.models import FigureImport
 from samenplan.execution.operations.figure_importing import Upload, keep_figures
@@ -23,6 +23,12 @@ from samenplan.execution.rules.figure_files.report import FigureReport
 from samenplan.execution.rules.figure_files.tables import figure_tables, metadata
 from samenplan.plans.models import Plan
 
+TOO_MANY_ROWS = {
+    FileShape.ANSWERS: "Er staan meer dan 5.000 rijen in dit bestand. Er is niets bewaard. Bewaar het als CSV: dan "
+    "lezen we ook 100.000 antwoorden.",
+    FileShape.TABLE: "Er staan meer dan 5.000 rijen in dit bestand. Er is niets bewaard. Bewaar alleen het blad met de "
+    "cijfers van jullie gemeente.",
+}
 AT_ONCE_ROWS = 20_000
 """Up to so many rows a file is read in while the browser waits; above, beside the request."""
 
@@ -46,6 +52,11 @@ def hand_over(plan: Plan, form: FiguresForm, *, by: Actor) -> FigureImport:
     dated = FileMapping(guess.shape, guess.uses, form.cleaned_data["measured_on"])
     upload = Upload(name, kept.data, dated, kept.closed.rows, kept.closed.dropped)
     return keep_figures(plan, upload, kept.texts, by=by)
+
+
+def why_unread(refusal: UnreadableFile, shape: str) -> str:
+    """The sentence of a refusal; about too many rows one that helps with figures."""
+    return TOO_MANY_ROWS[FileShape(shape)] if refusal.reason is Reason.TOO_MANY_ROWS else str(refusal)
 
 
 def parts_of_table(run: FigureImport, *, today: date, by: Actor) -> dict[str, object]:

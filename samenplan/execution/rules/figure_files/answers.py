@@ -22,7 +22,7 @@ MOST_ANSWERS = 40
 """A column with more different answers is no closed question: an open text, a moment, a number of the respondent."""
 
 LONGEST_ANSWER = 120
-AT_ONCE = 10_000
+AT_ONCE = 20_000
 """So many rows are counted between two words about progress."""
 
 HIGHEST_CODE = 20
@@ -224,7 +224,7 @@ class _Counter:
             for code in codes:
                 if isinstance(code, str):
                     odd[code] += many
-            answered[tuple(None if isinstance(code, str) else code for code in codes)] += many
+            answered[_in_any_order(codes)] += many
         found, people = outcome(one.rule, answered), answered.total()
         where = f"Kolommen {listed([f'“{item}”' for item in one.rule.items])}"
         if not found.base:
@@ -252,6 +252,12 @@ def answer_number(text: str, answers: Sequence[str]) -> int | str | None:
     if bare.isascii() and bare.isdigit() and len(bare) <= 3 and 1 <= int(bare) <= highest:
         return int(bare)
     return cleaned(text)[:LONGEST_ANSWER]
+
+
+def _in_any_order(codes: Sequence[int | str | None]) -> tuple[Answer, ...]:
+    """The answers that count, sorted: every rule says the same of them in any order, and so there are far fewer."""
+    given = sorted(code for code in codes if isinstance(code, int))
+    return (*given, *[None] * (len(codes) - len(given)))
 
 
 def _odd(found: Counter[str]) -> list[str]:
