@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from samenplan.audit.operations import note_viewing
 from samenplan.audit.rules import verb_label
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
+from samenplan.core.actor import Actor
 from samenplan.core.permissions import Permission
 
 PER_PAGE = 50
@@ -39,7 +41,7 @@ class ShownLine:
 def trail(request: ActingRequest) -> HttpResponse:
     """The lines that are sought, newest first. `?controle=1` checks the whole chain. Looking leaves a line."""
     note_viewing(by=request.actor)
-    names = _names(queries.doers(request.actor))
+    names = _names(queries.doers(request.actor), request.actor)
     form = SoughtForm(request.GET or None)
     form.offer(queries.verbs(request.actor), names)
     paginator = Paginator(queries.sought_events(request.actor, form.sought()), PER_PAGE)
@@ -68,8 +70,13 @@ def _written(value: object) -> str:
     return str(value)
 
 
-def _names(doers: Iterable[str]) -> dict[str, str]:
-    """The names of people who occur in this trail; the trail itself holds numbers only."""
-    ids = [int(doer.removeprefix("user:")) for doer in doers if doer.startswith("user:")]
-    people = {f"user:{user.pk}": str(user) for user in get_user_model().objects.filter(pk__in=ids)}
-    return {doer: people.get(doer, doer.replace("contact:", "contactpersoon ")) for doer in doers}
+def _names(doers: Iterable[str], actor: Actor) -> dict[str, str]:
+    """The names of people and contacts who occur in this trail; the trail itself holds numbers only."""
+    people = {f"user:{row.pk}": str(row) for row in get_user_model().objects.filter(pk__in=_ids(doers, "user:"))}
+    contacts = apps.get_model("authorities.Contact").objects.visible_to(actor)  # stands above; known by name only
+    people |= {f"contact:{row.pk}": str(row) for row in contacts.filter(pk__in=_ids(doers, "contact:"))}
+    return {doer: people.get(doer, doer) for doer in doers}
+
+
+def _ids(doers: Iterable[str], kind: str) -> list[int]:
+    return [int(doer.removeprefix(kind)) for doer in doers if doer.startswith(kind)]

@@ -87,11 +87,15 @@ def test_she_reaches_nothing_for_who_has_an_account(hers, towns):
 
 
 def test_she_does_reach_her_own_action_and_its_photo(hers, towns):
-    own = {"own", "action", "evidence"}
-    routes = [route for route in routes_behind("member") if (route.name in own and "mijn" in route.address) or
-              route.name == "evidence"]  # fmt: skip
+    pages = {"own", "action", "evidence", "node"}
+    routes = [route for route in routes_behind("member") if route.name in pages]
     found = {route.name: hers.get(address(route, towns[0], {})).status_code for route in routes}
-    assert found == {"own": 302, "action": 200, "evidence": 200}  # she has one action, and goes straight to it
+    assert found == {
+        "own": 302,
+        "action": 200,
+        "evidence": 200,
+        "node": 200,
+    }  # she has one action, and goes straight to it
 
 
 def test_an_action_of_her_town_that_is_not_of_her_party_is_not_there(hers, towns):

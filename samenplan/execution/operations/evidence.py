@@ -41,12 +41,10 @@ def add_evidence(node: PlanNode, proof: Proof, *, activity: Activity | None = No
     """Hang a photo, document or link on an action, or on something that took place in it; the same one only once.
 
     Raises:
-        Refused: there is very much already, or the name holds what never belongs in a plan.
+        Refused: see `hang`.
     """
     fresh = own_or_written(node, by)
     around = held(activity, queries.activities(by).filter(node=fresh), by=by) if activity else None
-    if fresh.evidence.count() >= MOST_PER_ACTION:
-        raise Refused(f"Hier staan al {MOST_PER_ACTION} bewijsstukken. Zet de rest in een map en geef daarvan de link.")
     there = fresh.evidence.filter(activity=around, withdrawn_at=None)
     same = there.filter(address=proof.address) if isinstance(proof, Link) else there.filter(sha256=proof.sha256)
     if (found := same.first()) is not None:
@@ -57,7 +55,13 @@ def add_evidence(node: PlanNode, proof: Proof, *, activity: Activity | None = No
 
 
 def hang(proof: Proof, node: PlanNode, activity: Activity | None, *, by: Actor) -> Evidence:
-    """A row for what passed; the file stands on disk before the row is written. A step of an operation."""
+    """A row for what passed; the file stands on disk before the row is written. A step of an operation.
+
+    Raises:
+        Refused: there is very much already, or the name holds what never belongs in a plan.
+    """
+    if node.evidence.count() >= MOST_PER_ACTION:
+        raise Refused(f"Hier staan al {MOST_PER_ACTION} bewijsstukken. Zet de rest in een map en geef daarvan de link.")
     row = Evidence(node=node, activity=activity, **teller_of(by))
     if isinstance(proof, Link):
         row.kind, row.name, row.address = EvidenceKind.LINK, proof.address[:LONGEST_NAME], proof.address

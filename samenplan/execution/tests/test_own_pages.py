@@ -102,6 +102,13 @@ def test_a_colleague_sees_where_she_told_something_and_a_way_to_all(evenings, fe
     assert (evenings.title in everything, feast.title in everything) == (True, True)
 
 
+def test_all_actions_can_be_sought(plan, lien_user, client_of):
+    page = page_of(client_of(lien_user), f"{OWN}?alle=&zoek=gespreks")
+    assert ("Gespreksavonden" in page, "Buurtfeest" in page) == (True, False)
+    nothing = page_of(client_of(lien_user), f"{OWN}?alle=&zoek=<b>niets")
+    assert "Geen actie heeft “&lt;b&gt;niets” in de titel." in nothing
+
+
 def test_telling_how_it_stands_without_script(evenings, samiras):
     said = {"status": "running", "text": "31 buren.", "noted_on": ""}
     response = samiras.post(action(evenings, "stand/"), said)

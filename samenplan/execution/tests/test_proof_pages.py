@@ -77,3 +77,10 @@ def test_the_page_of_the_plan_leads_here_and_back(plan, evenings, lien_user, cli
     text = f"/brugwijk/plannen/{plan.pk}/onderdelen/{evenings.pk}/"
     assert action(evenings) in page_of(browser, text)
     assert text in page_of(browser, action(evenings))
+
+
+def test_the_trail_calls_a_contact_by_her_name(evenings, samira, contact, nele_user, client_of):
+    tell_activity(evenings, EVENING, key="k", by=samira, now=NOW)
+    page = page_of(client_of(nele_user), "/brugwijk/spoor/")
+    assert "Samira El Amrani" in page
+    assert f"contact:{contact.pk}" not in page.split("</form>")[-1]

@@ -24,7 +24,9 @@ def index(request: ActingRequest) -> HttpResponse:
     actor, today = request.actor, localdate()
     is_officer = actor.may(Permission.PLAN_VIEW)
     shows_all = is_officer and "alle" in request.GET
-    rows = queries.with_last_told(actions(actor) if shows_all else queries.own(actor), actor)
+    sought = " ".join(request.GET.get("zoek", "").split())[:100] if shows_all else ""
+    chosen = actions(actor).filter(title__icontains=sought) if shows_all else queries.own(actor)
+    rows = queries.with_last_told(chosen, actor)
     shown = Paginator(rows, PER_PAGE).get_page(request.GET.get("pagina"))
     if not is_officer and shown.paginator.count == 1:
         return redirect(address(request, "action", shown.object_list[0].pk))
@@ -34,6 +36,7 @@ def index(request: ActingRequest) -> HttpResponse:
         "asked": [] if shows_all else queries.asked(actor, today),
         "is_officer": is_officer,
         "shows_all": shows_all,
+        "sought": sought,
         "open_questions": open_questions(actor).count() if actor.may(Permission.PROGRESS_MANAGE) else 0,
     }
     return page(request, "execution/own.html", context)

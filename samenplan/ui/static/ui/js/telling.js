@@ -10,6 +10,7 @@
  */
 (() => {
   const KEEP = "samenplan-verteld:";
+  const KEPT_HIDDEN = ["key", "base"]; // what makes it the same telling, and what a correction started from
   const OLDEST = 14 * 24 * 3600 * 1000;
   const WAITS = [3000, 5000, 10000, 20000, 30000];
   const SAFE = "Je tekst staat veilig op dit toestel.";
@@ -33,7 +34,7 @@
     const kept = [];
     for (const one of form.elements) {
       if (!one.name || one.type === "file" || one.name === "csrfmiddlewaretoken") continue;
-      if (one.type === "hidden" ? one.name !== "key" : one.tagName === "BUTTON" || one.tagName === "FIELDSET") continue;
+      if (one.type === "hidden" ? !KEPT_HIDDEN.includes(one.name) : one.tagName === "BUTTON" || one.tagName === "FIELDSET") continue;
       if ((one.type === "radio" || one.type === "checkbox") && !one.checked) continue;
       kept.push([one.name, one.value]);
     }
@@ -185,7 +186,7 @@
   const offer = (form) => {
     const left = kept(form);
     const now = new Map(words(form));
-    const typed = left?.filter(([name, value]) => name !== "key" && value && now.get(name) !== value) || [];
+    const typed = left?.filter(([name, value]) => !KEPT_HIDDEN.includes(name) && value && now.get(name) !== value) || [];
     if (!typed.length || form.querySelector("[aria-invalid]")) return;
     const box = document.createElement("div");
     box.className = "back-offer";
