@@ -13,6 +13,7 @@ PARTS = {
     "pagina": ("De pagina van een plan", "bench.plan_page"),
     "documenten": ("Documenten van een plan met 200 acties", "bench.documents"),
     "inlezen": ("Inlezen van bestanden", "bench.reading"),
+    "verslag": ("Een plan met 300 acties en 20.000 activiteiten", "bench.progress"),
     "spoor": ("Het spoor", "bench.trail"),
 }
 
