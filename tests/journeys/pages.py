@@ -11,6 +11,7 @@ OF_A_PLAN = (
     "", "tabel/", "tijdlijn/", "trekkers/", "doelgroepen/", "nog-te-bepalen/", "raad/", "opmerkingen/", "gegevens/",
     "middelen/", "delen/", "invoer/", "secties/analysis/", "besluit/", "besluit/ontwerp/", "besluit/gronden/",
     "besluit/indienen/", "besluit/advies/vragen/", "versies/", "versies/bewaar/", "verwijderen/",
+    "uitvoering/bewoners/", "uitvoering/bewoners/voorbeeld/", "uitvoering/reacties/", "uitvoering/verslagen/",
 )  # fmt: skip
 """The pages of the example plan, which has something on each."""
 FOR_EVERYONE = ("/voorbeeld/", "/over/", "/account/aanmelden/", "/account/wachtwoord-vergeten/", "/openbaar/")

@@ -73,11 +73,13 @@ def reach_of(plan: Plan, node_ids: Iterable[int]) -> Reached:
     return reached(ToldReach(*row) for row in values)
 
 
-def titles_with_persons(plan: Plan) -> list[Activity]:
-    """Activities whose title or place may name a person: residents would read it. One query."""
+def words_with_persons(plan: Plan) -> list[tuple[str, str]]:
+    """What residents would read and may name a person, each with the title of its action. Two queries."""
     rows = Activity.objects.unscoped(reason=_REASON).filter(node__plan=plan, withdrawn_at=None)
-    recent = rows.select_related("node").defer("text").order_by("-pk")[:MOST_SCANNED]
-    return [row for row in recent if scan(f"{row.title}. {row.place}")]
+    said = list(rows.order_by("-pk").values_list("title", "place", "node__title")[:MOST_SCANNED])
+    names = _shown_evidence().filter(node__plan=plan).order_by("-pk").values_list("name", "node__title")[:MOST_SCANNED]
+    told = [(", ".join(filter(None, (title, place))), of) for title, place, of in said]
+    return [(words, of) for words, of in [*told, *names] if scan(words)]
 
 
 def photo(plan: Plan, uids: Iterable[str], sha256: str) -> Evidence | None:

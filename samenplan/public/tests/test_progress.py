@@ -244,7 +244,8 @@ def test_the_picture_can_stand_on_another_site_and_nothing_else_can(client, lien
     assert (picture["Content-Type"], "X-Frame-Options" in picture) == ("image/svg+xml; charset=utf-8", False)
     drawn = picture.content.decode()
     assert ("class=" in drawn, "<script" in drawn, "style" in drawn) == (False, False, False)
-    assert ElementTree.fromstring(drawn).tag.endswith("svg")
+    root = ElementTree.fromstring(drawn)
+    assert (root.tag[-3:], root[0].get("fill")) == ("svg", "#ffffff")  # readable on a dark site too
     assert "frame-ancestors *" in framed["Content-Security-Policy"]
     assert ("X-Frame-Options" in framed, "script-src 'self'" in framed["Content-Security-Policy"]) == (False, True)
     for path in (address(plan), address(plan, "voortgang/")):

@@ -18,7 +18,7 @@ from samenplan.plans.rules.content import Node, PlanContent
 from samenplan.public import progress_words as said
 from samenplan.public import queries
 from samenplan.public.addresses import plan_address
-from samenplan.public.progress import LOOKS, page_of, standings_of, status_figure
+from samenplan.public.progress import LOOKS, on_white, page_of, standings_of, status_figure
 from samenplan.public.reading import news_of
 from samenplan.public.residents import for_residents, show
 from samenplan.public.views.plans import withdrawn_page
@@ -70,8 +70,16 @@ def progress_context(request: HttpRequest, version: PlanVersion) -> dict[str, ob
 @for_residents
 def shown_photo(request: HttpRequest, slug: str, plan_uid: str, sha256: str) -> HttpResponse:
     """A photo that was marked for residents, of an action in the public text."""
-    version, content = _public(slug, plan_uid)
-    found = photo(version.plan, (node.uid for node in content.actions), sha256)
+    return photo_response(_public(slug, plan_uid)[0], sha256)
+
+
+def photo_response(version: PlanVersion, sha256: str) -> HttpResponse:
+    """A photo of an action in this text that was marked for residents, inert.
+
+    Raises:
+        Http404: there is none.
+    """
+    found = photo(version.plan, (node.uid for node in queries.content_of(version).actions), sha256)
     if found is None:
         raise Http404
     with found.file.open() as file:
@@ -92,7 +100,7 @@ def picture(request: HttpRequest, plan_uid: str) -> HttpResponse:
     if found is None:
         raise Http404
     pen = Pen(PAPER.styled, version.plan.authority.accent)
-    drawing = status_figure(content, found, pen=pen).drawing
+    drawing = on_white(status_figure(content, found, pen=pen).drawing)
     response = HttpResponse(drawing, content_type="image/svg+xml; charset=utf-8")
     response["Content-Security-Policy"] = "default-src 'none'; sandbox; frame-ancestors *"
     response["Access-Control-Allow-Origin"] = "*"
