@@ -4,8 +4,9 @@ Whoever holds the published figures knows that rows and columns add up to their 
 After suppression every hidden count can, for all that reader knows, still be `minimum` or more, and has more than one
 possible value. A count below the minimum is hidden, 0 too: "nobody of this group agreed" tells of each of them.
 
-This holds within one table. Two tables about the same people, or one table at two moments, can still be subtracted:
-who publishes them keeps their steps at least `minimum` people apart (security.md, 8).
+A list withstands even who knows these rules and tries which counts would have been hidden so; for a table with rows
+and columns that is not proven. All this holds within one table. Two tables about the same people, or one table at two
+moments, can still be subtracted: who publishes them keeps their steps at least `minimum` people apart (security.md, 8).
 """
 
 from collections.abc import Iterator, Sequence
@@ -84,21 +85,29 @@ def public_count(count: int, *, minimum: int = MINIMUM) -> PublicCount:
 
 
 def suppressed(counts: Sequence[int], *, minimum: int = MINIMUM) -> PublicList:
-    """Counts that add up to a total, with as few hidden as keeps every small one hidden.
+    """Counts that add up to a total, hidden so that no small one follows from it.
 
-    The hidden ones are at least two, and together at least the minimum: their sum follows from the total. The smallest
-    are hidden first; when all of them together are few, the total is hidden as well.
+    Beside the small ones the smallest are hidden, equals together, until what is hidden is not all the same and makes
+    at least the minimum: its sum follows from the total. When that cannot be, the total is hidden as well. The places
+    play no part; so whoever knows these rules too can still exchange any two hidden counts.
 
     Raises:
         Undisclosable: a negative count, no counts, or a minimum below 2.
     """
     _check([counts], minimum)
-    hidden = {place for place, count in enumerate(counts) if count < minimum}
-    by_size = sorted(set(range(len(counts))) - hidden, key=lambda place: (counts[place], place))
-    while hidden and by_size and (len(hidden) < 2 or sum(counts[place] for place in hidden) < minimum):
-        hidden.add(by_size.pop(0))
-    cells = tuple(PublicCount(None if place in hidden else count, minimum) for place, count in enumerate(counts))
-    return PublicList(cells, public_count(sum(counts), minimum=minimum))
+    limit = minimum
+    hidden = [count for count in counts if count < limit]
+    while hidden and len(hidden) < len(counts) and not _is_safe(hidden, minimum):
+        limit = min(count for count in counts if count >= limit) + 1
+        hidden = [count for count in counts if count < limit]
+    is_total_shown = not hidden or _is_safe(hidden, minimum)
+    cells = tuple(PublicCount(None if hidden and count < limit else count, minimum) for count in counts)
+    return PublicList(cells, PublicCount(sum(counts) if is_total_shown else None, minimum))
+
+
+def _is_safe(hidden: Sequence[int], minimum: int) -> bool:
+    """Whether the sum of these may be known."""
+    return len(set(hidden)) > 1 and sum(hidden) >= minimum
 
 
 def suppressed_table(counts: Sequence[Sequence[int]], *, minimum: int = MINIMUM) -> PublicTable:

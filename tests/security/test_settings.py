@@ -103,11 +103,7 @@ def test_passwords_are_hashed_slowly_and_judged_by_length_name_and_list(real):
 
 def test_nobody_comes_past_the_middleware_that_wants_a_sign_in(real):
     order = [each.rsplit(".", 1)[1] for each in real["MIDDLEWARE"]]
-    assert (
-        order.index("AuthenticationMiddleware")
-        < order.index("DoorMiddleware")
-        < order.index("ActorMiddleware")
-    )
+    assert order.index("AuthenticationMiddleware") < order.index("DoorMiddleware") < order.index("ActorMiddleware")
     assert {"SecurityMiddleware", "CSPMiddleware", "CsrfViewMiddleware", "XFrameOptionsMiddleware"} <= set(order)
 
 

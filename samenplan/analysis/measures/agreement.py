@@ -170,7 +170,7 @@ def _scores(full: NDArray[np.bool_]) -> NDArray[np.float64]:
     """`pattern_agreement` of every row of patterns; 0 for a pattern without a full category."""
     size = full.shape[1]
     counts = full.sum(axis=1, keepdims=True)
-    left = np.cumsum(full, axis=1) - full
+    left: NDArray[np.int64] = np.cumsum(full, axis=1) - full
     right = counts - left - full
     places = np.arange(size)
     one_sided = (full * (left * (size - places - 1 - right) + (places - left) * right)).sum(axis=1)

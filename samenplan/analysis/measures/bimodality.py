@@ -13,8 +13,8 @@ from samenplan.analysis.measures.frequencies import NoSpread, Number, Unmeasurab
 ANSWERS = 4
 BENCHMARK = Fraction(5, 9)
 WARNING = (
-    "Lees dit getal nooit alleen. Het ligt ook hoog als de antwoorden scheef verdeeld zijn of als iedereen een van twee "
-    "naburige antwoorden kiest. Kijk eerst naar de staven en naar de overeenstemming."
+    "Lees dit getal nooit alleen. Het ligt ook hoog als de antwoorden scheef verdeeld zijn of als iedereen een van "
+    "twee naburige antwoorden kiest. Kijk eerst naar de staven en naar de overeenstemming."
 )
 
 

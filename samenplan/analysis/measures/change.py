@@ -8,7 +8,6 @@ low response make every margin too narrow (domain/practice.md 4.7): `margin_is_l
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from math import sqrt
 from statistics import NormalDist
 
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 from samenplan.analysis.measures.agreement import CATEGORIES, DifferentScales, agreement, agreement_of_many
 from samenplan.analysis.measures.frequencies import NoSpread, Number, TooFewAnswers, Unmeasurable, counts_of, exact
 from samenplan.analysis.measures.student import standard_error, t_quantile, welch_degrees
-from samenplan.analysis.measures.wording import AGREEMENT, MARGIN_IS_LARGER, MEAN, SHARE, Wording
+from samenplan.analysis.measures.wording import AGREEMENT, MARGIN_IS_LARGER, MEAN, SHARE, SURE, Wording
 
 MIDDLE = 0.95
 UPPER = 1 - (1 - MIDDLE) / 2
@@ -171,7 +170,7 @@ def change_in_agreement(
     holds where bars are equally high; therefore resampling.
 
     Raises:
-        Unmeasurable: the scales differ in length; fewer than three categories, no number, below zero, not whole, nobody.
+        Unmeasurable: the scales differ in length; fewer than three categories, no number, below zero, not whole.
     """
     if len(before) != len(after):
         raise DifferentScales(len(before), len(after))
@@ -195,7 +194,7 @@ def _bootstrap(counts: NDArray[np.int64], random: np.random.Generator) -> Interv
 
 
 def _shuffled(counts: NDArray[np.int64], difference: float, random: np.random.Generator) -> float:
-    """How often chance alone gives a difference this far to one side, twice: the two-sided p of the permutation test."""
+    """The two-sided p of the permutation test: twice how often chance alone goes as far to one side."""
     together = counts.sum(axis=0)
     first = random.multivariate_hypergeometric(together, int(counts[0].sum()), ROUNDS, method="marginals")
     drawn = agreement_of_many(together - first) - agreement_of_many(first)
@@ -208,9 +207,7 @@ def _around(value: float, interval: Interval) -> Interval:
     return Interval(min(interval.low, value), max(interval.high, value))
 
 
-def _change(
-    figures: tuple[float, float], interval: Interval, wording: Wording, *, margin_is_larger: bool
-) -> Change:
+def _change(figures: tuple[float, float], interval: Interval, wording: Wording, *, margin_is_larger: bool) -> Change:
     """The verdict and its sentence."""
     verdict, said = Verdict.NO_DEMONSTRABLE_CHANGE, wording.none
     if interval.low > 0:
@@ -218,6 +215,7 @@ def _change(
     elif interval.high < 0:
         verdict, said = Verdict.DOWN, wording.down
     sentence = said.format(
+        sure=SURE,
         before=wording.value(figures[0]),
         after=wording.value(figures[1]),
         low=wording.bare(interval.low),

@@ -8,7 +8,7 @@ logarithm. Blair & Lacy: J. Blair and M. Lacy (2000), Statistics of ordinal vari
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
-from math import log2, sqrt
+from math import fsum, log2, sqrt
 
 from samenplan.analysis.measures.frequencies import Number, counts_of, frequencies_of, shares_of
 
@@ -27,8 +27,8 @@ def consensus(frequencies: Sequence[Number]) -> float:
     """
     shares = shares_of(frequencies_of(frequencies))
     width = len(shares) - 1
-    mean = sum(share * place for place, share in enumerate(shares))
-    return 1 + sum(float(p) * log2(1 - abs(place - mean) / width) for place, p in enumerate(shares) if p)
+    mean = sum((share * place for place, share in enumerate(shares)), Fraction(0))
+    return 1 + fsum(float(p) * log2(1 - abs(place - mean) / width) for place, p in enumerate(shares) if p)
 
 
 def leik(frequencies: Sequence[Number]) -> Fraction:
@@ -106,7 +106,7 @@ def entropy(frequencies: Sequence[Number]) -> float:
     Raises:
         Unmeasurable: as `consensus`.
     """
-    return sum(float(share) * -log2(share) for share in shares_of(frequencies_of(frequencies)) if share)
+    return fsum(float(share) * -log2(share) for share in shares_of(frequencies_of(frequencies)) if share)
 
 
 def _cumulative(frequencies: Sequence[Number]) -> list[Fraction]:

@@ -5,7 +5,7 @@ For a municipality the groups are positions on a local issue, never parties or o
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import sqrt
+from math import pow, sqrt
 
 from samenplan.analysis.measures.frequencies import (
     NothingCounted,
@@ -53,7 +53,7 @@ class OneGroupOnly(Unmeasurable):
 
 
 def esteban_ray(sizes: Sequence[Number], places: Sequence[Number], *, alpha: Number) -> float:
-    """P = sum over i, j of p_i^(1+alpha) p_j |y_i - y_j|, the constant K of the paper taken as 1; alpha 0 is Gini's form.
+    """P = sum over i, j of p_i^(1+alpha) p_j |y_i - y_j|, with the K of the paper 1; alpha 0 is Gini's form.
 
     J.-M. Esteban and D. Ray (1994), On the measurement of polarization, Econometrica 62(4), 819-851.
 
@@ -70,7 +70,7 @@ def esteban_ray(sizes: Sequence[Number], places: Sequence[Number], *, alpha: Num
     if len(spots) != len(shares):
         raise WrongNumberOfGroups
     return sum(
-        float(mine) ** exponent * float(theirs * abs(here - there))
+        pow(mine, exponent) * float(theirs * abs(here - there))
         for mine, here in zip(shares, spots, strict=True)
         for theirs, there in zip(shares, spots, strict=True)
     )
@@ -133,8 +133,8 @@ def affective_distance(likes: Sequence[Number], *, sizes: Sequence[Number] | Non
 def affective_by_group(likes: Sequence[Sequence[Number]], *, sizes: Sequence[Number]) -> tuple[Fraction, ...]:
     """Per group n: the sum over the others m of (own mark - mark for m) v_m / (1 - v_n).
 
-    `likes[n][m]` is the mark that group n gives group m. A. Reiljan (2020), "Fear and loathing across party lines" (also)
-    in Europe, European Journal of Political Research 59(2), 376-396.
+    `likes[n][m]` is the mark that group n gives group m. A. Reiljan (2020), "Fear and loathing across party lines"
+    (also) in Europe, European Journal of Political Research 59(2), 376-396.
 
     Raises:
         Unmeasurable: fewer than two groups, no square of marks, no number, a size below zero, one group only.

@@ -4,7 +4,7 @@ With t = root(df) tan(angle) the distribution is a power of a cosine (Student 19
 Biometrika 6, 1-25), smooth enough for Simpson's rule.
 """
 
-from math import atan, cos, exp, lgamma, pi, sqrt
+from math import atan, cos, exp, lgamma, pi, pow, sqrt
 
 STEPS = 400
 """Even; more do not change the twelfth digit."""
@@ -27,7 +27,7 @@ def t_quantile(probability: float, degrees: float) -> float:
 def _below(t: float, degrees: float) -> float:
     """P(T < t)."""
     step = atan(t / sqrt(degrees)) / STEPS
-    heights = [cos(step * place) ** (degrees - 1) for place in range(STEPS + 1)]
+    heights = [pow(cos(step * place), degrees - 1) for place in range(STEPS + 1)]
     area = (heights[0] + heights[-1] + 4 * sum(heights[1::2]) + 2 * sum(heights[2:-1:2])) * step / 3
     return 0.5 + area * exp(lgamma((degrees + 1) / 2) - lgamma(degrees / 2)) / sqrt(pi)
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from samenplan.core.dutch import NO_BREAK
 
+SURE = f"95{NO_BREAK}%"
 MARGIN_IS_LARGER = "De marge is in werkelijkheid groter: de steekproef is gewogen of weinig mensen antwoordden."
 
 
@@ -30,29 +31,29 @@ class Wording:
 
 
 SHARE = Wording(
-    up="Het aandeel is aantoonbaar gestegen: van {before} naar {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil tussen "
+    up="Het aandeel is aantoonbaar gestegen: van {before} naar {after}. Met {sure} zekerheid ligt het verschil tussen "
     "{low} en {high} procentpunt. Waarom het steeg, zegt dit cijfer niet.",
-    down="Het aandeel is aantoonbaar gedaald: van {before} naar {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil tussen "
+    down="Het aandeel is aantoonbaar gedaald: van {before} naar {after}. Met {sure} zekerheid ligt het verschil tussen "
     "{low} en {high} procentpunt. Waarom het daalde, zegt dit cijfer niet.",
-    none="Geen aantoonbare verandering: {before} en {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil tussen {low} en "
+    none="Geen aantoonbare verandering: {before} en {after}. Met {sure} zekerheid ligt het verschil tussen {low} en "
     "{high} procentpunt. Het kan dus ook nul zijn.",
     factor=100,
     digits=1,
     unit=f"{NO_BREAK}%",
 )
 MEAN = Wording(
-    up="Het gemiddelde is aantoonbaar gestegen: van {before} naar {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil tussen "
-    "{low} en {high}. Waarom het steeg, zegt dit cijfer niet.",
-    down="Het gemiddelde is aantoonbaar gedaald: van {before} naar {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil tussen "
-    "{low} en {high}. Waarom het daalde, zegt dit cijfer niet.",
-    none="Geen aantoonbare verandering: {before} en {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil tussen {low} en "
+    up="Het gemiddelde is aantoonbaar gestegen: van {before} naar {after}. Met {sure} zekerheid ligt het verschil "
+    "tussen {low} en {high}. Waarom het steeg, zegt dit cijfer niet.",
+    down="Het gemiddelde is aantoonbaar gedaald: van {before} naar {after}. Met {sure} zekerheid ligt het verschil "
+    "tussen {low} en {high}. Waarom het daalde, zegt dit cijfer niet.",
+    none="Geen aantoonbare verandering: {before} en {after}. Met {sure} zekerheid ligt het verschil tussen {low} en "
     "{high}. Het kan dus ook nul zijn.",
 )
 AGREEMENT = Wording(
-    up="De overeenstemming is aantoonbaar gestegen: van {before} naar {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil "
+    up="De overeenstemming is aantoonbaar gestegen: van {before} naar {after}. Met {sure} zekerheid ligt het verschil "
     "tussen {low} en {high}. Waarom ze steeg, zegt dit cijfer niet.",
-    down="De overeenstemming is aantoonbaar gedaald: van {before} naar {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil "
+    down="De overeenstemming is aantoonbaar gedaald: van {before} naar {after}. Met {sure} zekerheid ligt het verschil "
     "tussen {low} en {high}. Waarom ze daalde, zegt dit cijfer niet.",
-    none="Geen aantoonbare verandering in de overeenstemming: {before} en {after}. Met 95\N{NO-BREAK SPACE}% zekerheid ligt het verschil "
-    "tussen {low} en {high}. Het kan dus ook nul zijn.",
+    none="Geen aantoonbare verandering in de overeenstemming: {before} en {after}. Met {sure} zekerheid ligt het "
+    "verschil tussen {low} en {high}. Het kan dus ook nul zijn.",
 )
