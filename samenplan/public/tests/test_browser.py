@@ -124,6 +124,18 @@ def test_without_javascript_each_page_is_the_same_page(browser: Browser, live_se
     able.context.close()
 
 
+def test_progress_is_the_same_page_without_javascript(browser: Browser, live_server, shown):
+    plain, able = browser.new_context(java_script_enabled=False).new_page(), browser.new_context().new_page()
+    for name, path in every_page_in_progress(shown).items():
+        for page in (plain, able):
+            page.goto(live_server.url + path)
+        assert able.locator("script:not([type='application/ld+json'])").count() == 0, name
+        if name != "reageren":  # each form has a token of its own
+            assert plain.content() == able.content(), name
+    plain.context.close()
+    able.context.close()
+
+
 def test_a_resident_reacts_by_keyboard_without_javascript_or_cookie(browser: Browser, live_server, shown):
     context = browser.new_context(java_script_enabled=False, locale="nl-BE", viewport={"width": 375, "height": 800})
     page = context.new_page()

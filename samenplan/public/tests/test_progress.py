@@ -238,6 +238,15 @@ def test_the_feed_tells_of_new_activities_and_statuses(client, lien):
     assert f"http://testserver{address(plan)}acties/{node(plan).uid}/" in links
 
 
+def test_the_feed_tells_of_what_was_told_last_however_long_ago_it_took_place(client, lien):
+    plan = a_shown_plan(lien)
+    for place in range(30):
+        an_activity(node(plan), by=lien, title=f"Avond {place}", on=date(2026, 11, 5))
+    an_activity(node(plan), by=lien, title="Van lang geleden", on=date(2020, 1, 1))
+    found = client.get("/openbaar/brugwijk/nieuws.atom").content.decode()
+    assert ("Van lang geleden" in found, found.count("<entry>")) == (True, 20)
+
+
 def test_the_picture_can_stand_on_another_site_and_nothing_else_can(client, lien):
     plan = a_shown_plan(lien)
     picture, framed = client.get(f"/insluiten/{plan.uid}.svg"), client.get(f"/insluiten/{plan.uid}/")
