@@ -15,6 +15,7 @@ PARTS = {
     "inlezen": ("Inlezen van bestanden", "bench.reading"),
     "vandaag": ("Vandaag van een druk bestuur", "bench.today"),
     "cijfers": ("Cijfers: inlezen en tekenen", "bench.figures"),
+    "verslag": ("Een plan met 300 acties en 20.000 activiteiten", "bench.progress"),
     "spoor": ("Het spoor", "bench.trail"),
     "maten": ("Maten van polarisatie", "bench.measures"),
 }

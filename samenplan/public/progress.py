@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samenplan.execution.models import ProgressPage
 from samenplan.execution.queries.outside import LATEST, plan_progress, standings
+from samenplan.execution.reports.year_paper import drawn_height
 from samenplan.execution.rules.outside import (
     ActionProgress,
     Link,
@@ -22,7 +23,7 @@ from samenplan.plans.models import PlanVersion
 from samenplan.plans.rules.content import PlanContent
 from samenplan.public import progress_words as said
 from samenplan.ui.pictures.bars import Drawing, Part, StackRow, stacked_svg
-from samenplan.ui.pictures.frame import PAGE, Look, Pen
+from samenplan.ui.pictures.frame import PAGE, PAPER_WIDTH, Look, Pen
 
 LOOKS = (
     (Standing.FINISHED, Look.FULL),
@@ -30,6 +31,7 @@ LOOKS = (
     (Standing.TO_START, Look.EMPTY),
     (Standing.STOPPED, Look.ENDED),
 )
+MARGIN = 12
 MOST_BARS = 12
 """Goals with a bar of their own; the table below the picture has them all."""
 
@@ -64,6 +66,11 @@ class BarRow:
     label: str
     counts: tuple[int, ...]
 
+    @property
+    def named(self) -> list[tuple[str, int]]:
+        """Each count with its word, for a table that stands on a telephone."""
+        return _named(self.counts)
+
 
 @dataclass(frozen=True, slots=True)
 class StatusFigure:
@@ -74,6 +81,11 @@ class StatusFigure:
     heads: tuple[str, ...]
     rows: tuple[BarRow, ...]
     total: tuple[int, ...]
+
+    @property
+    def named_total(self) -> list[tuple[str, int]]:
+        """Each sum with its word."""
+        return _named(self.total)
 
 
 def page_of(version: PlanVersion) -> ProgressPage | None:
@@ -147,6 +159,19 @@ def _figure(rows: tuple[BarRow, ...], total: tuple[int, ...], reading: str, pen:
     title = _("Hoe ver de acties staan, per doel")
     drawing = stacked_svg(drawn or [StackRow("", total)], parts, Drawing("stand", title, reading, pen))
     return StatusFigure(drawing, reading, heads, rows, total)
+
+
+def on_white(drawing: SafeString) -> SafeString:
+    """The picture with a white ground of its own: it stands on sites of which we do not know the colour."""
+    width, height = PAPER_WIDTH + 2 * MARGIN, drawn_height(drawing) + 2 * MARGIN
+    placed = drawing.replace("<svg ", f'<svg x="{MARGIN}" y="{MARGIN}" ', 1)
+    ground = f'<rect width="{width}" height="{height:g}" fill="#ffffff"/>'
+    box = f'width="{width}" height="{height:g}" viewBox="0 0 {width} {height:g}"'
+    return SafeString(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{ground}{placed}</svg>')
+
+
+def _named(counts: tuple[int, ...]) -> list[tuple[str, int]]:
+    return [(str(said.STANDING[standing]), count) for (standing, _look), count in zip(LOOKS, counts, strict=True)]
 
 
 def _of(by_uid: dict[str, ActionProgress], uids: Iterable[str]) -> list[ActionProgress]:

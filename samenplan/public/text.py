@@ -38,6 +38,11 @@ class Text:
 @lru_cache(maxsize=_KEPT)
 def text_of(order: TextOrder) -> Text:
     """Chapters, goals, actions, timeline and money as HTML in the language that is active."""
+    return drawn_text(order)
+
+
+def drawn_text(order: TextOrder, photos_at: str = "") -> Text:
+    """The same, drawn anew; `photos_at` is where photos stand that residents do not see yet."""
     read = reading(order.content, order.today, order.progress)
-    context = {"reading": read, "slug": order.slug, "plan_uid": order.plan_uid}
+    context = {"reading": read, "slug": order.slug, "plan_uid": order.plan_uid, "photos_at": photos_at}
     return Text(read, render_to_string("public/text.html", context))

@@ -13,6 +13,7 @@ OF_A_PLAN = (
     "besluit/indienen/", "besluit/advies/vragen/", "versies/", "versies/bewaar/", "verwijderen/",
     "uitvoering/", "uitvoering/keten/", "uitvoering/keten/bewerken/", "uitvoering/terugblik/",
     "uitvoering/terugblik/nieuw/", "uitvoering/verankering/", "uitvoering/verankering/bewerken/",
+    "uitvoering/bewoners/", "uitvoering/bewoners/voorbeeld/", "uitvoering/reacties/", "uitvoering/verslagen/",
 )  # fmt: skip
 """The pages of the example plan, which has something on each."""
 FOR_EVERYONE = ("/voorbeeld/", "/over/", "/account/aanmelden/", "/account/wachtwoord-vergeten/", "/openbaar/")

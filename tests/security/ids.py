@@ -273,6 +273,7 @@ FIXED_AT: dict[str, dict[str, object]] = {
     "export": {"kind": "csv"},
     "report_file": {"kind": "json"},
     "report_part": {"part": "short"},
+    "preview_photo": {"sha256": "ab" * 32},
     "version_file": {"kind": "csv"},
     "results_file": {"kind": "csv"},
 }

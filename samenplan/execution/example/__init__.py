@@ -23,7 +23,6 @@ PLACINGS: tuple[Placing, ...] = (
     figures.place,
     place_room,
     place_looking_back,
-    to_residents.place,
     survey.place,
 )
 
@@ -32,8 +31,20 @@ PLACINGS: tuple[Placing, ...] = (
 def place_example_progress() -> None:
     """Let things happen in the example plan; called once, right after it was made."""
     plan = Plan.objects.unscoped(reason=REASON).get(authority__slug=EXAMPLE_TOWN)
-    user = User.objects.get(email=f"lien@{EXAMPLE_TOWN}.example")
-    mine = Membership.objects.unscoped(reason=REASON).filter(authority=plan.authority, user=user)
-    lien = actor_for(user, list(mine.select_related("authority")))
+    lien = _lien(plan)
     for place in PLACINGS:
         place(plan, lien)
+
+
+@transaction.atomic
+def place_example_for_residents() -> None:
+    """Let residents see how the example plan goes, and react; called once, after it was made public."""
+    public = Plan.objects.unscoped(reason=REASON).filter(authority__slug=EXAMPLE_TOWN)
+    plan = public.filter(versions__published_at__isnull=False).select_related("authority")[0]
+    to_residents.place(plan, _lien(plan))
+
+
+def _lien(plan: Plan) -> Actor:
+    user = User.objects.get(email=f"lien@{EXAMPLE_TOWN}.example")
+    mine = Membership.objects.unscoped(reason=REASON).filter(authority=plan.authority, user=user)
+    return actor_for(user, list(mine.select_related("authority")))

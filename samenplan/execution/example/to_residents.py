@@ -1,7 +1,6 @@
 """What residents of Brugwijk see and say: progress is on, one reaction is answered, one waits, a report is begun.
 
-The college approved the plan and it stands on the public page; a new version is open for writing, so that everything
-can be tried.
+Called when the plan stands on the public page: only then can residents see how it goes.
 """
 
 from datetime import UTC, date, datetime
@@ -14,18 +13,15 @@ from samenplan.execution.rules.editing_report import Period
 from samenplan.execution.rules.kinds import ReactionState
 from samenplan.execution.rules.reactions import Verdict
 from samenplan.plans.models import Plan, PlanNode
-from samenplan.plans.operations import versions
 from samenplan.plans.rules.content import NodeKind
 
-PUBLISHED_AT = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 SHOWN_SINCE = datetime(2026, 11, 9, 8, 0, tzinfo=UTC)
 HANDLED_AT = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 
 def place(plan: Plan, by: Actor) -> None:
-    """The plan public, its progress shown, reactions, and a draft of the report."""
-    _make_public(plan, by)
+    """Its progress shown, reactions, and a draft of the report."""
     make_report(plan, "Jaarverslag 2026", YEAR, by=by)
     show_progress(plan, takes_reactions=True, now=SHOWN_SINCE, by=by)
     evenings = _action(plan, "Gespreksavonden", by)
@@ -45,13 +41,6 @@ def place(plan: Plan, by: Actor) -> None:
         key="voorbeeld-2",
         today=date(2026, 11, 20),
     )
-
-
-def _make_public(plan: Plan, by: Actor) -> None:
-    version = versions.submit(plan, on=date(2026, 10, 12), by=by)
-    versions.approve(version, on=date(2026, 10, 29), by=by)
-    versions.publish(version, at=PUBLISHED_AT, by=by)
-    versions.amend(plan, by=by)
 
 
 def _action(plan: Plan, start: str, by: Actor) -> PlanNode:

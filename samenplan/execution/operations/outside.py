@@ -29,7 +29,7 @@ def show_progress(plan: Plan, *, takes_reactions: bool, now: datetime, by: Actor
         return
     page.shown_since, page.takes_reactions = page.shown_since or now, takes_reactions
     page.save(update_fields=["shown_since", "takes_reactions", "changed_at"])
-    record(by, "progress.shown", fresh, takes_reactions=takes_reactions)
+    record(by, "progress.shown", fresh)
 
 
 @transaction.atomic

@@ -69,7 +69,7 @@ def handle(reaction: Reaction, verdict: Verdict, *, now: datetime, by: Actor) ->
     fresh.handled_at, fresh.handled_by_id = now, by.person
     fresh.save(update_fields=["state", "reason", "answer", "changed", "handled_at", "handled_by"])
     verb = "reaction.shown" if verdict.state is ReactionState.SHOWN else "reaction.refused"
-    record(by, verb, fresh, answered=bool(fresh.answer), changed=bool(fresh.changed))
+    record(by, verb, fresh)
 
 
 def _resident(node: PlanNode) -> Actor:

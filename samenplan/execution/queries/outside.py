@@ -73,11 +73,13 @@ def reach_of(plan: Plan, node_ids: Iterable[int]) -> Reached:
     return reached(ToldReach(*row) for row in values)
 
 
-def titles_with_persons(plan: Plan) -> list[Activity]:
-    """Activities whose title or place may name a person: residents would read it. One query."""
+def words_with_persons(plan: Plan) -> list[tuple[str, str]]:
+    """What residents would read and may name a person, each with the title of its action. Two queries."""
     rows = Activity.objects.unscoped(reason=_REASON).filter(node__plan=plan, withdrawn_at=None)
-    recent = rows.select_related("node").defer("text").order_by("-pk")[:MOST_SCANNED]
-    return [row for row in recent if scan(f"{row.title}. {row.place}")]
+    said = list(rows.order_by("-pk").values_list("title", "place", "node__title")[:MOST_SCANNED])
+    names = _shown_evidence().filter(node__plan=plan).order_by("-pk").values_list("name", "node__title")[:MOST_SCANNED]
+    told = [(", ".join(filter(None, (title, place))), of) for title, place, of in said]
+    return [(words, of) for words, of in [*told, *names] if scan(words)]
 
 
 def photo(plan: Plan, uids: Iterable[str], sha256: str) -> Evidence | None:
@@ -88,11 +90,15 @@ def photo(plan: Plan, uids: Iterable[str], sha256: str) -> Evidence | None:
 
 
 def happenings(plans: Mapping[int, frozenset[str]], *, since: date | None = None, most: int = 50) -> list[Happening]:
-    """What is new in these plans, each with the uids of its public actions; newest first. Two queries."""
+    """What is new in these plans, each with the uids of its public actions. Two queries.
+
+    With `since` what took place from that day on, the latest day first; without it what was told last.
+    """
     if not plans:
         return []
     found = [*_activities_since(plans, since, most), *_statuses_since(plans, since, most)]
-    return sorted(found, key=lambda one: (one.on, one.told_at, one.key), reverse=True)[:most]
+    newest = sorted(found, key=lambda one: (one.told_at, one.key), reverse=True)
+    return (sorted(newest, key=lambda one: one.on, reverse=True) if since else newest)[:most]
 
 
 def _nodes(plan: Plan, uids: Iterable[str]) -> list[PlanNode]:
@@ -139,7 +145,8 @@ def _evidence(nodes: Iterable[PlanNode]) -> dict[int, list[Photo | Link]]:
 def _activities_since(plans: Mapping[int, frozenset[str]], since: date | None, most: int) -> Iterator[Happening]:
     rows = _of(Activity.objects.unscoped(reason=_REASON), plans).filter(withdrawn_at=None)
     rows = rows.filter(took_place_on__gte=since) if since else rows
-    for row in rows.order_by("-took_place_on", "-pk").defer("text")[:most]:
+    order = "-took_place_on" if since else "-created_at"
+    for row in rows.order_by(order, "-pk").defer("text")[:most]:
         what = TookPlace(row.title, row.took_place_on, row.until, row.place)
         key, when = f"activiteit:{row.pk}", row.took_place_on
         yield Happening(key, row.node.plan_id, row.node.uid, when, row.created_at, took_place=what)
@@ -153,7 +160,8 @@ def _statuses_since(plans: Mapping[int, frozenset[str]], since: date | None, mos
     rows = _of(notes, plans).annotate(before=Subquery(before))
     rows = rows.filter(Q(before__isnull=True) | ~Q(before=F("status")))
     rows = rows.filter(noted_on__gte=since) if since else rows
-    for row in rows.order_by("-noted_on", "-pk").defer("text")[:most]:
+    order = "-noted_on" if since else "-created_at"
+    for row in rows.order_by(order, "-pk").defer("text")[:most]:
         key, status = f"stand:{row.pk}", ActionStatus(row.status)
         yield Happening(key, row.node.plan_id, row.node.uid, row.noted_on, row.created_at, status=status)
 

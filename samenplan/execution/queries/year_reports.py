@@ -29,6 +29,7 @@ from samenplan.execution.rules.year_facts import (
 from samenplan.execution.rules.year_report import generated, standing_sentence
 from samenplan.plans.models import Plan, PlanNode, ProgressNote
 from samenplan.plans.queries.contents import content
+from samenplan.plans.queries.versions import frozen_content
 from samenplan.plans.rules.content import MONEY_LABELS, MoneySource, Node, PlanContent, for_public
 from samenplan.plans.rules.money import money_by_source
 from samenplan.plans.rules.status import ActionStatus
@@ -64,7 +65,7 @@ def parts_of(report: YearReport, today: date) -> tuple[Report, tuple[EditedPart,
 
 def report_facts(plan: Plan, period: Period, today: date) -> tuple[ReportFacts, PlanContent]:
     """Everything the record tells of this period. Some twenty queries, whatever the plan holds."""
-    whole = for_public(content(plan))
+    whole = decided_text(plan)
     record = _record(plan, whole, period, min(period.last, today))
     actions = list(whole.actions)
     facts = ReportFacts(
@@ -80,6 +81,12 @@ def report_facts(plan: Plan, period: Period, today: date) -> tuple[ReportFacts, 
         continuing=_continuing(plan, {node.uid: node for node in actions}),
     )
     return facts, whole
+
+
+def decided_text(plan: Plan) -> PlanContent:
+    """The plan as it was last approved, without what is internal; its working text as long as nothing was."""
+    approved = plan.versions.filter(approved_on__isnull=False).order_by("-number").first()
+    return for_public(content(plan) if approved is None else frozen_content(approved))
 
 
 @dataclass(frozen=True, slots=True)

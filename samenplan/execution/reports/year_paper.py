@@ -1,5 +1,6 @@
 """A yearly report on paper: the whole text, and the one page for the council."""
 
+import re
 from collections.abc import Iterable
 
 from samenplan.core.dutch import written_date
@@ -24,6 +25,7 @@ PARTS = (
     BarPart("nog te starten", Look.EMPTY),
     BarPart("stopgezet", Look.ENDED),
 )
+_HEIGHT = re.compile(rf'viewBox="0 0 {PAPER_WIDTH} ([0-9.]+)"')
 _SUMMARY = (ReportPart.SHORT, ReportPart.DIFFICULT, ReportPart.LESSONS, ReportPart.CONTINUES)
 
 
@@ -75,6 +77,14 @@ def bars_svg(report: Report, pen: Pen, *, most: int = MOST_BARS) -> str:
     return stacked_svg(rows, PARTS, Drawing("stand", "Stand per doel", report.reading, pen))
 
 
+def drawn_height(svg: str) -> float:
+    """How high a picture for paper is, in its own units."""
+    found = _HEIGHT.search(svg)
+    if found is None:
+        raise ValueError("a picture for a page has no height of its own")
+    return float(found[1])
+
+
 def _rest(bars: tuple[GoalBar, ...]) -> GoalBar:
     done, running, waiting, stopped = (sum(values) for values in zip(*(bar.counts for bar in bars), strict=True))
     return GoalBar(f"De andere {len(bars)} doelen samen", (done, running, waiting, stopped))
@@ -97,10 +107,8 @@ def _blocks(report: Report, style: HouseStyle) -> Iterable[Block]:
 def _picture(report: Report, style: HouseStyle, most: int) -> Iterable[Block]:
     if not report.bars:
         return
-    pen = Pen(styled=False, accent=style.ink)
-    count = min(len(report.bars), most)
-    alt = f"Stand per doel. {report.reading}"
-    yield Picture(bars_svg(report, pen, most=most), alt, PAPER_WIDTH, count * 52 + 54)
+    svg = bars_svg(report, Pen(styled=False, accent=style.ink), most=most)
+    yield Picture(svg, f"Stand per doel. {report.reading}", PAPER_WIDTH, round(drawn_height(svg)))
 
 
 def _bars_table(report: Report) -> Iterable[Block]:

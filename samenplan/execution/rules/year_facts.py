@@ -51,6 +51,16 @@ class Table:
     numbers: bool = False  # all columns but the first
     more: int = 0
 
+    @property
+    def named_rows(self) -> list[list[tuple[str, str]]]:
+        """Each cell with the head of its column, for a table that stands on a telephone."""
+        return [list(zip(self.headers, row, strict=True)) for row in self.rows]
+
+    @property
+    def named_total(self) -> list[tuple[str, str]]:
+        """The sums with the head of their column; nothing without sums."""
+        return list(zip(self.headers, self.total, strict=True)) if self.total else []
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

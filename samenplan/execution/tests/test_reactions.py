@@ -229,3 +229,9 @@ def test_turning_it_on_again_shows_what_was_shown_before(lien):
     hide_progress(plan, by=lien)
     show_progress(plan, takes_reactions=True, now=SHOWN_AT, by=lien)
     assert len(shown_reactions(plan, [an_action(plan).uid]).shown) == 1
+
+
+def test_who_does_not_decide_yet_goes_back_to_the_queue(client_of, lien_user, lien):
+    plan = a_shown_plan(lien)
+    page = client_of(lien_user).get(address(plan, f"{a_reaction(plan).pk}/")).content.decode()
+    assert ('href=""' in page, f'<a href="{address(plan)}">Toch niet</a>' in page) == (False, True)

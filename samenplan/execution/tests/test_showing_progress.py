@@ -1,10 +1,11 @@
 """Turning progress on and off for residents."""
 
 import pytest
+from django.core.files.base import ContentFile
 
 from samenplan.audit.models import Event
 from samenplan.core.errors import Forbidden, Refused
-from samenplan.execution.models import ProgressPage
+from samenplan.execution.models import Evidence, ProgressPage
 from samenplan.execution.operations.outside import hide_progress, show_progress
 from samenplan.execution.tests.builders import actions, an_activity
 from samenplan.execution.tests.public_plans import SHOWN_AT, a_public_plan, a_shown_plan
@@ -80,6 +81,26 @@ def test_the_officer_sees_the_page_before_residents_do(client, client_of, lien_u
     assert client.get(public).status_code == 404
 
 
+def test_the_officer_sees_what_stands_at_each_action_photos_too_before_residents_do(client, client_of, lien_user, lien):
+    plan, sha = a_public_plan(lien), "ab" * 32
+    node = actions(plan)[0]
+    an_activity(node, by=lien)
+    photo = Evidence(node=node, kind="photo", name="x", content_type="image/png", sha256=sha, is_public=True)
+    photo.file.save("x.png", ContentFile(b"png"), save=False)
+    photo.save()
+    hers, public = client_of(lien_user), f"/openbaar/brugwijk/{plan.uid}/"
+    before = hers.get(address(plan, "voorbeeld/plan/")).content.decode()
+    assert ("Gespreksavond</b>" in before, address(plan, f"voorbeeld/fotos/{sha}/") in before) == (True, True)
+    assert hers.get(address(plan, f"voorbeeld/fotos/{sha}/")).content == b"png"
+    assert client.get(f"{public}fotos/{sha}/").status_code == 404
+    assert "Gespreksavond</b>" not in client.get(public).content.decode()
+    show_progress(plan, takes_reactions=True, now=SHOWN_AT, by=lien)
+    shown = client.get(public).content.decode().replace(f"{public}fotos/", address(plan, "voorbeeld/fotos/"))
+    start = '<div class="hero">'
+    within = hers.get(address(plan, "voorbeeld/plan/")).content.decode()
+    assert shown.split(start)[1].split("</main>")[0] == within.split(start)[1].split("</main>")[0]
+
+
 def test_the_preview_of_a_plan_that_is_not_public_goes_back(client_of, lien_user, lien):
     plan = a_plan(lien)
     assert client_of(lien_user).get(address(plan, "voorbeeld/")).url == address(plan)
@@ -93,7 +114,7 @@ def test_the_officer_is_warned_of_titles_that_may_name_somebody(client_of, lien_
     an_activity(node, by=lien, title="Gesprek met Fatima Benali, 0470 12 34 56")
     an_activity(node, by=lien, title="Gespreksavond")
     page = client_of(lien_user).get(address(plan)).content.decode()
-    warned = page.split("Kijk deze titels na")[1].split("</ul>")[0]
+    warned = page.split("Kijk deze woorden na")[1].split("</ul>")[0]
     assert ("Fatima" in warned, "Gespreksavond" in warned.replace("Gespreksavonden", "")) == (True, False)
 
 

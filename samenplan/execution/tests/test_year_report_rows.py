@@ -309,3 +309,10 @@ def test_a_larger_plan_costs_as_many_queries(client_of, lien_user, lien):
         counts.append(len(queries))
 
     assert counts[0] == counts[1] <= 26
+
+
+def test_who_does_not_write_a_part_goes_back_to_the_report(client_of, lien_user, lien):
+    plan = a_plan(lien)
+    report = a_report(plan, lien)
+    page = client_of(lien_user).get(address(plan, report, "short/")).content.decode()
+    assert ('href=""' in page, f'<a href="{address(plan, report)}">Toch niet</a>' in page) == (False, True)

@@ -12,7 +12,7 @@ from samenplan.core.permissions import Permission
 from samenplan.execution.forms.to_residents import ShowingForm, VerdictForm
 from samenplan.execution.operations import outside as operations
 from samenplan.execution.operations import reactions as reaction_operations
-from samenplan.execution.queries.outside import page_of, titles_with_persons
+from samenplan.execution.queries.outside import page_of, words_with_persons
 from samenplan.execution.queries.reactions import reactions
 from samenplan.execution.rules.kinds import REFUSAL_LABELS
 from samenplan.execution.views.within_plan import done, form_page, plan_of, to
@@ -40,7 +40,7 @@ def outside(request: ActingRequest, plan_id: int) -> HttpResponse:
         "form": form,
         "page": page_now,
         "is_public": public_versions().filter(plan=plan).exists(),
-        "suspect": titles_with_persons(plan),
+        "suspect": words_with_persons(plan),
         "host": f"{request.scheme}://{request.get_host()}",
     }
     return form_page(request, "execution/outside.html", context)

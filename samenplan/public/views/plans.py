@@ -1,12 +1,14 @@
 """The list of towns, a town's plans, and a plan to read."""
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samenplan.core import access
-from samenplan.execution.rules.outside import counted_standings
+from samenplan.execution.rules.outside import PlanProgress, counted_standings
 from samenplan.plans.models import PlanVersion
 from samenplan.plans.rules.content import PlanContent
 from samenplan.public import queries
@@ -25,7 +27,7 @@ from samenplan.public.progress import progress_of
 from samenplan.public.progress_words import counted
 from samenplan.public.residents import for_residents, show
 from samenplan.public.rules.search import search
-from samenplan.public.text import TextOrder, text_of
+from samenplan.public.text import Text, TextOrder, text_of
 
 
 @require_safe
@@ -86,6 +88,14 @@ def version(request: HttpRequest, slug: str, plan_uid: str, number: int) -> Http
     return _whole(request, shelf, found)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The text of a version, and how it goes when that is shown."""
+
+    text: Text
+    progress: PlanProgress | None
+
+
 def withdrawn_page(
     request: HttpRequest, version: PlanVersion | None, shelf: queries.Shelf | None = None
 ) -> HttpResponse:
@@ -102,20 +112,26 @@ def withdrawn_page(
 
 
 def _whole(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) -> HttpResponse:
-    content, authority = queries.content_of(version), version.plan.authority
-    after = shelf.after(version)
-    progress = None if after else progress_of(version, content)
-    order = TextOrder(version.sha256, authority.slug, version.plan.uid, get_language(), localdate(), content, progress)
-    text = text_of(order)
+    content = queries.content_of(version)
+    progress = None if shelf.after(version) else progress_of(version, content)
+    order = TextOrder(
+        version.sha256, version.plan.authority.slug, version.plan.uid, get_language(), localdate(), content, progress
+    )
+    return show(request, "public/plan.html", plan_context(request, shelf, version, Told(text_of(order), progress)))
+
+
+def plan_context(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion, told: Told) -> dict[str, object]:
+    """What the page of a plan shows; also for the officer, before residents see how it goes."""
+    content, progress, text = queries.content_of(version), told.progress, told.text
     decision = queries.decision_of(version)
-    context = {
-        "authority": authority,
+    return {
+        "authority": version.plan.authority,
         "version": version,
         "content": content,
         "reading": text.reading,
         "text": text.html,
         "colophon": colophon(version, decision),
-        "replaced_by": after,
+        "replaced_by": shelf.after(version),
         "newest_url": plan_address(version),
         "changes_url": changes_address(version) if len(shelf.shown) > 1 else "",
         "version_url": absolute(request, version_address(version)),
@@ -125,7 +141,6 @@ def _whole(request: HttpRequest, shelf: queries.Shelf, version: PlanVersion) -> 
         "progress_url": progress_address(version) if progress else "",
         "going": counted(counted_standings(progress.actions)) if progress else "",
     }
-    return show(request, "public/plan.html", context)
 
 
 def _results(request: HttpRequest, version: PlanVersion, content: PlanContent) -> HttpResponse:

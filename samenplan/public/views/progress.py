@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from samenplan.core import access
-from samenplan.execution.queries.outside import happenings, photo, plan_progress
+from samenplan.execution.queries.outside import happenings, photo, standings
 from samenplan.execution.queries.reactions import shown_reactions
 from samenplan.execution.rules.outside import ActionProgress, Standing
 from samenplan.plans.models import PlanVersion
@@ -18,7 +18,7 @@ from samenplan.plans.rules.content import Node, PlanContent
 from samenplan.public import progress_words as said
 from samenplan.public import queries
 from samenplan.public.addresses import plan_address
-from samenplan.public.progress import LOOKS, page_of, progress_of, standings_of, status_figure
+from samenplan.public.progress import LOOKS, on_white, page_of, standings_of, status_figure
 from samenplan.public.reading import news_of
 from samenplan.public.residents import for_residents, show
 from samenplan.public.views.plans import withdrawn_page
@@ -46,7 +46,7 @@ def progress_context(request: HttpRequest, version: PlanVersion) -> dict[str, ob
     """What the page of progress shows; also for the officer, before residents see it."""
     content = queries.content_of(version)
     uids = [node.uid for node in content.actions]
-    found = progress_of(version, content) or plan_progress(version.plan, uids)
+    found = standings(version.plan, uids)
     first = _since(request.GET.get("sinds", ""), localdate())
     news = happenings({version.plan_id: frozenset(uids)}, since=first, most=MOST_NEWS)
     reacted = shown_reactions(version.plan, uids)
@@ -70,8 +70,16 @@ def progress_context(request: HttpRequest, version: PlanVersion) -> dict[str, ob
 @for_residents
 def shown_photo(request: HttpRequest, slug: str, plan_uid: str, sha256: str) -> HttpResponse:
     """A photo that was marked for residents, of an action in the public text."""
-    version, content = _public(slug, plan_uid)
-    found = photo(version.plan, (node.uid for node in content.actions), sha256)
+    return photo_response(_public(slug, plan_uid)[0], sha256)
+
+
+def photo_response(version: PlanVersion, sha256: str) -> HttpResponse:
+    """A photo of an action in this text that was marked for residents, inert.
+
+    Raises:
+        Http404: there is none.
+    """
+    found = photo(version.plan, (node.uid for node in queries.content_of(version).actions), sha256)
     if found is None:
         raise Http404
     with found.file.open() as file:
@@ -92,7 +100,7 @@ def picture(request: HttpRequest, plan_uid: str) -> HttpResponse:
     if found is None:
         raise Http404
     pen = Pen(PAPER.styled, version.plan.authority.accent)
-    drawing = status_figure(content, found, pen=pen).drawing
+    drawing = on_white(status_figure(content, found, pen=pen).drawing)
     response = HttpResponse(drawing, content_type="image/svg+xml; charset=utf-8")
     response["Content-Security-Policy"] = "default-src 'none'; sandbox; frame-ancestors *"
     response["Access-Control-Allow-Origin"] = "*"
@@ -101,7 +109,7 @@ def picture(request: HttpRequest, plan_uid: str) -> HttpResponse:
 
 @require_safe
 @xframe_options_exempt
-@csp_update({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # its types forget the parts of the address
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # its types forget the parts of the address
 @access.everyone
 @for_residents
 def framed(request: HttpRequest, plan_uid: str) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
 from samenplan.decisions.example import approve_example_plan
-from samenplan.execution.example import place_example_progress
+from samenplan.execution.example import place_example_for_residents, place_example_progress
 from samenplan.plans.example import place_example_plan
 
 
@@ -26,4 +26,5 @@ class Command(BaseCommand):
             if place_example_plan():
                 place_example_progress()
                 approve_example_plan()
+                place_example_for_residents()
                 self.stdout.write("De voorbeeldplannen van Brugwijk staan klaar.")
