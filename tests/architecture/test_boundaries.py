@@ -8,7 +8,8 @@ from tests.architecture.source import Module, imports, modules, planted, public_
 FEATURES = frozenset(
     {"authorities", "programmes", "analysis", "plans", "decisions", "execution", "debate", "public", "today"}
 )
-SURFACE = frozenset({"operations", "queries", "rules", "models", "reports"})  # reports: residents get the same files
+SURFACE = frozenset({"operations", "queries", "rules", "models", "reports", "measures"})
+"""Reports, because residents get the same files; measures, because they are formulas that belong to everyone."""
 TOOLS = {
     "authorities.middleware": "config names it by its dotted path",
     "authorities.example": "the cast of the example, for the command that sets it up",

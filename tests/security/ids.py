@@ -15,7 +15,7 @@ from samenplan.authorities.example import STEENAKKER, place_town
 from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
 from samenplan.authorities.rules import new_secret, secret_hash
 from samenplan.core.permissions import Role
-from samenplan.plans.models import Plan
+from samenplan.plans.models import Plan, PlanNode
 from samenplan.plans.rules.content import NodeKind, SectionKind
 from samenplan.plans.rules.frozen import as_json, fingerprint
 from samenplan.plans.rules.importing.mapping import Mapping, as_plain
@@ -84,8 +84,13 @@ def plan_id(town: Authority) -> int:
     return a_plan(town).pk
 
 
+def a_node(town: Authority) -> PlanNode:
+    """The first of its plan: the walk itself may make more."""
+    return a_plan(town).nodes.order_by("pk")[0]
+
+
 def node_id(town: Authority) -> int:
-    return a_plan(town).nodes.get().pk
+    return a_node(town).pk
 
 
 def comment_id(town: Authority) -> int:
@@ -118,10 +123,10 @@ def opened_id(town: Authority) -> int:
 
 
 def a_survey(town: Authority) -> Survey:
-    """A survey of this town in draft, with a question."""
+    """A survey of this town in draft, with a question; the walk itself may take that away."""
     rows = Survey.objects.unscoped(reason=REASON)
-    survey, made = rows.get_or_create(authority=town, title=f"Gevraagd door {town}", defaults={"token": new_secret()})
-    if made:
+    survey, _ = rows.get_or_create(authority=town, title=f"Gevraagd door {town}", defaults={"token": new_secret()})
+    if not survey.questions.exists():
         survey.questions.create(kind=QuestionKind.YES_NO, text="Gaat het goed?", position=1)
     return survey
 
@@ -131,12 +136,11 @@ def survey_id(town: Authority) -> int:
 
 
 def question_id(town: Authority) -> int:
-    return a_survey(town).questions.get().pk
+    return a_survey(town).questions.order_by("pk")[0].pk
 
 
 def indicator_id(town: Authority) -> int:
-    node = a_plan(town).nodes.get()
-    indicator, _ = node.indicators.get_or_create(name="Bereikte buren")
+    indicator, _ = a_node(town).indicators.get_or_create(name="Deelnemers")
     return indicator.pk
 
 
