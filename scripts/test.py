@@ -58,9 +58,9 @@ class Outcome:
 
 
 NORMAL = (
-    Part("sqlite", "SQLite", "not browser and not slow", 1_500, PARALLEL),
+    Part("sqlite", "SQLite", "not browser and not slow", 1_800, PARALLEL),
     Part("postgresql", "PostgreSQL", "not browser and not slow", 1_800, PARALLEL, on_postgres=True),
-    Part("browser", "Browser", "browser and not slow", 1_500),
+    Part("browser", "Browser", "browser and not slow", 2_700),
 )
 SLOW = (Part("slow", "Lange vormen", "slow", 5_400, ["-s"]),)
 

@@ -50,6 +50,8 @@ VERB_LABELS = {
     "contact.added": "voegde een contactpersoon toe",
     "contact.ended": "verwijderde een contactpersoon",
     "personal_link.made": "maakte een persoonlijke link voor een contactpersoon",
+    "retention.carried_out": "gooide weg wat lang genoeg bewaard was",
+    "retention.terms_set": "veranderde de bewaartermijnen",
     "party.added": "voegde een dienst of organisatie toe",
     "party.renamed": "gaf een dienst of organisatie een andere naam",
     "party.merged": "voegde twee diensten of organisaties samen",

@@ -72,4 +72,4 @@ def _names(doers: Iterable[str]) -> dict[str, str]:
     """The names of people who occur in this trail; the trail itself holds numbers only."""
     ids = [int(doer.removeprefix("user:")) for doer in doers if doer.startswith("user:")]
     people = {f"user:{user.pk}": str(user) for user in get_user_model().objects.filter(pk__in=ids)}
-    return {doer: people.get(doer, doer) for doer in doers}
+    return {doer: people.get(doer, doer.replace("contact:", "contactpersoon ")) for doer in doers}

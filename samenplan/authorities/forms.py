@@ -1,13 +1,23 @@
 """What people fill in about people, parties and the look of their authority."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
 from samenplan.authorities.models import Authority, Party, User
-from samenplan.authorities.rules import COLOUR, NO_COLOUR, PARTY_KIND_LABELS, AuthorityKind, PartyKind, roles_within
+from samenplan.authorities.rules import (
+    COLOUR,
+    LONGEST_TERM,
+    NO_COLOUR,
+    PARTY_KIND_LABELS,
+    RETENTION_LABELS,
+    AuthorityKind,
+    PartyKind,
+    RetentionKind,
+    roles_within,
+)
 from samenplan.core.permissions import ROLE_LABELS, Role
 from samenplan.ui.forms import DutchDateField
 
@@ -161,3 +171,18 @@ class PartnershipMemberForm(forms.Form):
         if found is None:
             raise ValidationError("Dit bestuur staat niet in de lijst. Kijk de naam na.")
         return found
+
+
+class RetentionForm(forms.Form):
+    """How many days each kind of what is known of people is kept."""
+
+    def __init__(self, data: Mapping[str, str] | None, *, initial: Mapping[RetentionKind, int]) -> None:
+        super().__init__(data, initial={str(kind): days for kind, days in initial.items()})
+        for kind in RetentionKind:
+            self.fields[str(kind)] = forms.IntegerField(
+                label=f"{RETENTION_LABELS[kind].capitalize()} (dagen)", min_value=1, max_value=LONGEST_TERM
+            )
+
+    def terms(self) -> dict[RetentionKind, int]:
+        """Days per kind, once valid."""
+        return {kind: self.cleaned_data[str(kind)] for kind in RetentionKind}

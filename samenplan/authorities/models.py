@@ -7,7 +7,14 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from samenplan.authorities.rules import AUTHORITY_KIND_LABELS, NO_COLOUR, PARTY_KIND_LABELS, AuthorityKind, PartyKind
+from samenplan.authorities.rules import (
+    AUTHORITY_KIND_LABELS,
+    NO_COLOUR,
+    PARTY_KIND_LABELS,
+    RETENTION_LABELS,
+    AuthorityKind,
+    PartyKind,
+)
 from samenplan.core.permissions import ROLE_LABELS
 from samenplan.core.tenancy import TenantModel
 
@@ -197,6 +204,20 @@ class Told(TenantModel):
     def teller(self) -> str:
         """Her name, for colleagues; never for residents. Wants `by` and `contact` selected along."""
         return str(self.by or self.contact or "")
+
+
+class RetentionTerm(TenantModel):
+    """How long an authority keeps one kind of what it holds of people; without a row the house's own term holds."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="retention_terms")
+    kind = models.CharField("wat", max_length=20, choices=RETENTION_LABELS)
+    days = models.PositiveSmallIntegerField("dagen")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["authority", "kind"], name="retention_term_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.days} dagen"
 
 
 class Invitation(TenantModel):

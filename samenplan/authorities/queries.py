@@ -16,8 +16,10 @@ from samenplan.authorities.models import (
     Partnership,
     Party,
     PersonalLink,
+    RetentionTerm,
     User,
 )
+from samenplan.authorities.rules import RETENTION_DAYS, RetentionKind
 from samenplan.core.actor import Actor, Reach
 from samenplan.core.dutch import listed
 from samenplan.core.permissions import ROLE_LABELS, SECOND_FACTOR_ROLES, Role
@@ -61,6 +63,13 @@ def personal_link(link_id: int, now: datetime) -> PersonalLink | None:
 def contacts(actor: Actor) -> QuerySet[Contact]:
     """Whom the authority asks how it goes, without an account."""
     return Contact.objects.visible_to(actor).filter(ended_at=None).select_related("party")
+
+
+def retention_days(authority_id: int) -> dict[RetentionKind, int]:
+    """How many days each kind is kept in this authority."""
+    rows = RetentionTerm.objects.unscoped(reason="terms of one authority, for its page and for the nightly job")
+    own = {RetentionKind(row.kind): row.days for row in rows.filter(authority=authority_id)}
+    return RETENTION_DAYS | own
 
 
 def memberships_of(user: User) -> list[Membership]:

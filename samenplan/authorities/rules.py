@@ -40,6 +40,39 @@ AUTHORITY_KIND_LABELS = {
 }
 PARTY_KIND_LABELS = {PartyKind.SERVICE: "dienst", PartyKind.ORGANISATION: "organisatie"}
 
+
+class RetentionKind(StrEnum):
+    """What of people is thrown away after a term."""
+
+    INVITATION = "invitation"
+    LINK = "link"
+    CONTACT = "contact"
+    MAIL = "mail"
+
+
+RETENTION_LABELS = {
+    RetentionKind.INVITATION: "uitnodigingen die gebruikt, ingetrokken of verlopen zijn",
+    RetentionKind.LINK: "links die gebruikt, ingetrokken of verlopen zijn",
+    RetentionKind.CONTACT: "namen van contactpersonen aan wie je niets meer vraagt",
+    RetentionKind.MAIL: "adressen van verstuurde mails",
+}
+RETENTION_DAYS = {
+    RetentionKind.INVITATION: 90,
+    RetentionKind.LINK: 30,
+    RetentionKind.CONTACT: 30,
+    RetentionKind.MAIL: 90,
+}
+"""Terms until an authority sets its own. No law gives one: a proposal (domain/practice.md 3.5: contact 30 days)."""
+LONGEST_TERM = 3650
+
+
+def objections_to_term(days: int) -> list[str]:
+    """Why this cannot be a term, in days; none means it can."""
+    if not 1 <= days <= LONGEST_TERM:
+        return [f"Geef een termijn van 1 tot {LONGEST_TERM} dagen."]
+    return []
+
+
 RESERVED_SLUGS = frozenset(
     {"account", "agentschap", "en", "favicon.ico", "onderdelen", "openbaar", "programmas", "static", "thema",
      "uitnodiging", "voorbeeld", "tweede-factor", "gezondheid", "hulp", "privacy", "besturen", "over", "wachtwoord",

@@ -9,7 +9,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path
 
-from samenplan.authorities.views import appearance, entrance, parties, people
+from samenplan.authorities.views import appearance, entrance, parties, people, retention
 from samenplan.core.access import everyone, signed_in
 
 ways_in: list[URLPattern] = [
@@ -50,6 +50,7 @@ of_an_authority: list[URLPattern] = [
     path("<slug:authority>/diensten/<int:party_id>/", parties.party, name="party"),
     path("<slug:authority>/diensten/<int:party_id>/samenvoegen/", parties.merge, name="merge_party"),
     path("<slug:authority>/instellingen/", appearance.settings, name="settings"),
+    path("<slug:authority>/bewaartermijnen/", retention.retention, name="retention"),
     path("<slug:authority>/samenwerking/", appearance.partnerships, name="partnerships"),
     path("<slug:authority>/samenwerking/<int:partnership_id>/", appearance.add_member, name="partnership_member"),
 ]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from samenplan.documents.house_style import HouseStyle, redrawn_logo
+from samenplan.documents.one_line import rows_of_one_line
 from samenplan.documents.paper import (
     MAX_HEADING,
     Block,
@@ -109,6 +110,7 @@ def _plain_table(table: Table) -> Plain:
         "caption": table.caption,
         "headers": [*table.headers],
         "rows": [[*row] for row in table.rows],
+        "low": [*rows_of_one_line(table)],
         "total": [*table.total],
         "widths": [*table.widths],
         "columns": [column.value for column in table.columns],

@@ -14,6 +14,7 @@ TOOLS = {
     "authorities.middleware": "config names it by its dotted path",
     "authorities.example": "the cast of the example, for the command that sets it up",
     "plans.example": "the plan of the example, for the command that sets it up",
+    "decisions.example": "the road of the example plan, for the command that sets it up",
     "execution.example": "the carrying out of the example plan, for the command that sets it up",
 }
 WRITES = frozenset(

@@ -16,10 +16,10 @@ from samenplan.audit.queries import broken_at
 pytestmark = pytest.mark.django_db
 
 
-def cleared(monkeypatch, on):
+def cleared(monkeypatch, on, command="ruim_bevragingen_op"):
     monkeypatch.setattr(ruim_bevragingen_op, "localdate", lambda: on)
     told = StringIO()
-    call_command("ruim_bevragingen_op", stdout=told)
+    call_command(command, stdout=told)
     return told.getvalue()
 
 
@@ -41,3 +41,10 @@ def test_only_what_is_due_goes_and_the_trail_has_a_count(monkeypatch, lien, omar
     ]
     assert broken_at(lien) is None
     assert cleared(monkeypatch, date(2027, 11, 21)) == ""
+
+
+def test_the_command_of_every_night_clears_surveys_too(monkeypatch, lien):
+    survey = an_open_survey(lien)
+    answered(survey, 3, times=6)
+    close_survey(survey, today=TODAY, by=lien)
+    assert f"Bevraging {survey.pk}: 6 antwoorden verwijderd." in cleared(monkeypatch, date(2028, 1, 1), "ruim_op")

@@ -11,8 +11,8 @@ from PIL import Image
 
 from samenplan.documents import typesetting
 from samenplan.documents.house_style import HouseStyle, UnreadableLogo
-from samenplan.documents.paper import Bullets, Column, Facts, Heading, Note, Paper, Picture, Table, plain
-from samenplan.documents.tests.pdf_words import needs_poppler, words_of
+from samenplan.documents.paper import Bullets, Column, Facts, Heading, Note, Paper, Paragraph, Picture, Table, plain
+from samenplan.documents.tests.pdf_words import needs_poppler, pages_of, words_of
 from samenplan.documents.typesetting import UnsettableDocument, paper_pdf, pictures_png, typeset
 
 STYLE = HouseStyle("Gemeente Brugwijk")
@@ -79,6 +79,25 @@ def test_signs_without_a_letter_in_our_fonts_become_a_square_and_the_rest_stays(
     )
     assert "feest □ □" in words
     assert "klaar é ğ ш" in words
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    "block",
+    [Facts((("Budget", "x\n" * 300 + "einde"),)), plain("x\n" * 300 + "einde"), Note("woord " * 3000 + "einde")],
+    ids=["facts", "paragraph", "note"],
+)
+def test_what_is_longer_than_a_page_runs_on_to_the_next(block: Facts | Paragraph | Note) -> None:
+    assert "einde" in words_of(paper_pdf(_paper(Heading(2, "Actie"), block), STYLE, dated_on=DAY))
+
+
+@needs_poppler
+def test_a_short_part_stays_with_its_heading_on_one_page() -> None:
+    facts = Facts(tuple((f"Feit {number}", "waarde") for number in range(1, 9)))
+    parts = (block for number in range(1, 40) for block in (Heading(2, f"Actie {number}."), plain("Tekst"), facts))
+    pages = pages_of(paper_pdf(_paper(*parts), STYLE, dated_on=DAY))[2:]
+    assert len(pages) > 5
+    assert all(text.count("Actie ") == text.count("Feit 8") for text in pages)
 
 
 def test_a_document_beyond_all_measure_is_refused_with_a_sentence() -> None:

@@ -37,8 +37,8 @@ _KEY = (
     "Volle balk: een periode. Gestreepte balk: keert terug. Open balk: een termijn na de start. Stip: één dag. "
     "Stippellijn: de datum van dit document."
 )
-_PAGE_PER_GOAL = 40
-"""From so many goals and actions on, every goal at the top starts on a new page; a shorter plan runs on."""
+_LONG = 40
+"""From so many goals and actions on, goals at the top and long tables start on a new page; a shorter plan runs on."""
 
 
 def plan_paper(content: PlanContent, edition: Edition, *, accent: str) -> Paper:
@@ -56,19 +56,27 @@ def plan_paper(content: PlanContent, edition: Edition, *, accent: str) -> Paper:
         blocks=(
             *_summary(shown),
             *_sections(shown, _BEFORE),
-            *_chapters(shown, (*node_blocks(shown.nodes), *_rest(shown, edition, accent))),
+            *_chapters(shown, edition, accent),
             *_colophon(shown, edition),
         ),
     )
 
 
-def _rest(content: PlanContent, edition: Edition, accent: str) -> Iterable[Block]:
-    """What is drawn from the goals and actions, and the texts that come after them."""
-    if content.nodes:
-        yield NewPage()
-    yield from _timeline(timeline(content, edition.dated_on), accent)
-    yield from _money(content)
-    yield from _indicators(content)
+def _chapters(content: PlanContent, edition: Edition, accent: str) -> Iterable[Block]:
+    """The goals and actions, what is drawn from them, and the texts that come after them.
+
+    The pages on which a long plan starts anew also let Typst set its parts side by side.
+    """
+    is_long = len(content.nodes) >= _LONG
+    for block in node_blocks(content.nodes):
+        if is_long and isinstance(block, Heading) and block.level == 1:
+            yield NewPage()
+        yield block
+    drawn = (*_timeline(timeline(content, edition.dated_on), accent), *_money(content))
+    for part in (drawn, tuple(_indicators(content))):
+        if is_long and part:
+            yield NewPage()
+        yield from part
     yield from _sections(content, _AFTER)
     yield from _open(content)
 
@@ -121,17 +129,6 @@ def _sections(content: PlanContent, kinds: tuple[SectionKind, ...]) -> Iterable[
         if blocks:
             yield Heading(1, SECTION_LABELS[kind])
             yield from blocks
-
-
-def _chapters(content: PlanContent, blocks: Iterable[Block]) -> Iterable[Block]:
-    """In a long plan each goal starts a page; that also lets Typst set the goals side by side."""
-    if content.nodes:
-        yield NewPage()
-    for block in blocks:
-        is_goal = isinstance(block, Heading) and block.level == 1 and bool(block.eyebrow)
-        if is_goal and len(content.nodes) >= _PAGE_PER_GOAL:
-            yield NewPage()
-        yield block
 
 
 def _timeline(drawn: Timeline, accent: str) -> Iterable[Block]:

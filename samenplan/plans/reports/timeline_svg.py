@@ -161,7 +161,7 @@ def _today(timeline: Timeline, kind: _Kind, height: int) -> Iterable[str]:
 
 
 def _x(at: Fraction, kind: _Kind) -> str:
-    return f"{float(at * 100):.2f}%" if kind.styled else f"{float(at * PAPER_WIDTH):.1f}"
+    return f"{float(at) * 100:.2f}%" if kind.styled else f"{float(at) * PAPER_WIDTH:.1f}"
 
 
 def _look(kind: _Kind, names: str, attributes: str) -> str:

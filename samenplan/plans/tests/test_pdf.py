@@ -8,7 +8,7 @@ import page
 import pytest
 
 from samenplan.documents.house_style import HouseStyle
-from samenplan.documents.paper import Heading, Table
+from samenplan.documents.paper import Heading, NewPage, Table
 from samenplan.documents.tests.pdf_words import needs_poppler, pages_of, words_of
 from samenplan.plans.reports.edition import Audience, Edition
 from samenplan.plans.reports.pdf import plan_pdf
@@ -116,6 +116,20 @@ def test_headings_never_skip_a_level_going_down_even_when_the_tree_does() -> Non
     paper = plan_paper(replace(small_plan(), nodes=nodes), EDITION, accent="#0a6770")
     levels = [block.level for block in paper.blocks if isinstance(block, Heading)]
     assert all(later <= before + 1 for before, later in pairwise(levels))
+
+
+def test_a_short_plan_runs_on_and_a_long_one_starts_a_page_for_each_goal_and_each_long_table() -> None:
+    def starts(content: PlanContent) -> list[str]:
+        blocks = plan_paper(content, EDITION, accent="#0a6770").blocks
+        after = [later for before, later in pairwise(blocks) if isinstance(before, NewPage)]
+        return [f"{block.eyebrow} {block.text}".strip() for block in after if isinstance(block, Heading)]
+
+    assert starts(small_plan()) == []
+    assert starts(large_plan(50)) == [
+        *(f"Doelstelling {number} Doel {number}: bewoners vinden elkaar" for number in range(1, 6)),
+        "Tijdlijn",
+        "Hoe we zien of het werkt",
+    ]
 
 
 def test_every_table_has_a_cell_for_each_header() -> None:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
+from samenplan.decisions.example import approve_example_plan
 from samenplan.execution.example import place_example_progress
 from samenplan.plans.example import place_example_plan
 
@@ -24,4 +25,5 @@ class Command(BaseCommand):
             call_command("laad_voorbeeld_mensen", stdout=self.stdout)
             if place_example_plan():
                 place_example_progress()
-                self.stdout.write("Het voorbeeldplan van Brugwijk staat klaar.")
+                approve_example_plan()
+                self.stdout.write("De voorbeeldplannen van Brugwijk staan klaar.")

@@ -4,7 +4,7 @@
  * <div id=… data-tree data-version?><ol><li class="node" id="node-UID" data-node data-move-url=… data-name=…>
  *   <div class="act">… <div class="tools"><form method="post" action=…><button name="omhoog">…</form></div></div> <ol>…</ol></li></ol></div>
  * The first child of a row is its own content, its <ol> holds its children; data-leaf: nothing can be put inside.
- * A row with data-move-url gets a grip in its .tools, unless it has a [data-grip] of its own.
+ * A row with data-move-url gets a grip in its .tools.
  * Keys on a row (or inside it, outside a text field): Alt + arrow presses omhoog, omlaag, inspringen or uitspringen.
  * Dragging posts parent (UID, "" for the top) and position (from 0, among the parent's rows without the moved one).
  * The answer's element with the tree's id replaces the tree; without one the page is loaded again.
@@ -162,7 +162,7 @@
     }
     for (const row of root.querySelectorAll("[data-node][data-move-url]")) {
       const tools = [...row.querySelectorAll(".tools")].find((one) => one.closest("[data-node]") === row);
-      if (!tools || [...row.querySelectorAll("[data-grip]")].some((one) => one.closest("[data-node]") === row)) continue;
+      if (!tools || tools.querySelector("[data-grip]")) continue;
       const grip = document.createElement("span");
       grip.className = "grip";
       grip.dataset.grip = "";
@@ -171,7 +171,6 @@
       grip.textContent = "⠿";
       tools.prepend(grip);
     }
-    root.querySelectorAll("[data-grip][hidden]").forEach((grip) => { grip.hidden = false; });
   };
   document.querySelectorAll("[data-tree]").forEach(dress);
   document.addEventListener("htmx:load", (event) => {
