@@ -10,6 +10,7 @@ from samenplan.analysis.queries import surveys as queries
 from samenplan.analysis.rules.kinds import SurveyState
 from samenplan.analysis.rules.surveys import (
     SurveyDetails,
+    new_token,
     objections_to_closing,
     objections_to_deleting,
     objections_to_details,
@@ -17,7 +18,6 @@ from samenplan.analysis.rules.surveys import (
     objections_to_opening,
 )
 from samenplan.audit.operations import record
-from samenplan.authorities.rules import new_secret
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
@@ -34,7 +34,7 @@ def make_survey(details: SurveyDetails, *, by: Actor) -> Survey:
         Refused: the days or numbers cannot be, or the text holds what may not be kept.
     """
     by.require(Permission.SURVEY_MANAGE)
-    survey = Survey(authority_id=by.home, token=new_secret(), state=SurveyState.DRAFT)
+    survey = Survey(authority_id=by.home, token=new_token(), state=SurveyState.DRAFT)
     _take_over(survey, details)
     survey.save(force_insert=True)
     record(by, "survey.made", survey)

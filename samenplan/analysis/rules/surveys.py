@@ -1,5 +1,6 @@
 """When a survey can be changed, opened, answered and closed, and when its raw answers go."""
 
+import secrets
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,10 @@ from datetime import date
 from samenplan.analysis.rules.kinds import KEEP_MONTHS, MINIMUM_CELL, Door, SurveyState
 from samenplan.analysis.rules.questions import MOST_QUESTIONS, Question, still_open
 
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without those that look alike on a poster: i, l, o, 0, 1."""
+TOKEN_LENGTH = 10
+"""Short enough to type over, far too long to try out (31 to the tenth); whoever has the link may pass it on."""
 MOST_CELL = 100
 MOST_MONTHS = 36
 """Longer than three years, raw answers serve no purpose that the shown result does not."""
@@ -24,6 +29,11 @@ class SurveyFacts:
     minimum_cell: int = MINIMUM_CELL
     keep_months: int = KEEP_MONTHS
     answers_deleted_on: date | None = None
+
+
+def new_token() -> str:
+    """What stands in the link of a survey."""
+    return "".join(secrets.choice(LETTERS) for _ in range(TOKEN_LENGTH))
 
 
 def door(survey: SurveyFacts, today: date) -> Door:

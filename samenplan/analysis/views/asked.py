@@ -25,6 +25,7 @@ class Asked:
     number: int
     field: str
     text: str
+    is_own: bool  # in the words of the town, hence in Dutch
     is_warmth: bool
     choices: tuple[Choice, ...]
     is_without: bool
@@ -43,6 +44,7 @@ def asked(
             number,
             one.field,
             text(one),
+            text(one) == one.text,
             one.kind is QuestionKind.THERMOMETER,
             tuple(
                 Choice(str(value), answer(label, one), _key(value, one), ticked.get(one.field) == str(value))

@@ -1,6 +1,6 @@
 """Throws away what is kept of people longer than the terms say: `manage.py ruim_op`, every night."""
 
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, call_command
 from django.utils.timezone import now
 
 from samenplan.authorities.models import Authority
@@ -20,3 +20,4 @@ class Command(BaseCommand):
             command = Actor("command:ruim_op", frozenset(), frozenset({pk}), authority_id=pk)
             for kind, count in erase_due(by=command, now=now()).items():
                 self.stdout.write(f"{slug}: {count} × {RETENTION_LABELS[kind]}")
+        call_command("ruim_bevragingen_op", stdout=self.stdout)
