@@ -50,6 +50,7 @@ VERB_LABELS = {
     "contact.added": "voegde een contactpersoon toe",
     "contact.ended": "verwijderde een contactpersoon",
     "personal_link.made": "maakte een persoonlijke link voor een contactpersoon",
+    "mails.forgotten": "gooide adressen van oude mails weg",
     "retention.carried_out": "gooide weg wat lang genoeg bewaard was",
     "retention.terms_set": "veranderde de bewaartermijnen",
     "personal_link.mailed": "stuurde een contactpersoon een persoonlijke link",

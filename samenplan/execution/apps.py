@@ -7,7 +7,8 @@ class ExecutionConfig(AppConfig):
     name = "samenplan.execution"
 
     def ready(self) -> None:
-        """Tell the job; late, because models exist only now."""
-        from samenplan.execution.jobs import ask_how_it_goes
+        """Tell the jobs; late, because models exist only now."""
+        from samenplan.execution.jobs import ask_how_it_goes, read_figures
 
         tell_job("herinneringen", ask_how_it_goes)
+        tell_job("cijfers", read_figures)

@@ -1,7 +1,7 @@
 """Where files of evidence are kept: under a name that nobody guesses, on disk before their row is.
 
 A file without a row (the power went between the two, or the row was refused) is found by `without_row` and goes with
-`manage.py ruim_bewijs_op`; a row without a file does not come about.
+`clear_without_row`, every night; a row without a file does not come about.
 """
 
 import os
@@ -55,3 +55,11 @@ def without_row(now: datetime) -> Iterator[Path]:
         is_old = now.timestamp() - path.stat().st_mtime > REST.total_seconds()
         if is_old and path.is_file() and f"{FOLDER}/{path.name}" not in named:
             yield path
+
+
+def clear_without_row(now: datetime) -> int:
+    """Take away the files that no row names; how many."""
+    found = list(without_row(now))
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)

@@ -97,3 +97,9 @@ def be_heard(*, by: Actor) -> bool:
 
 def _user(by: Actor) -> int | None:
     return None if by.contact_id else by.person
+
+
+@transaction.atomic
+def forget_addresses(*, before: datetime, by: Actor) -> int:
+    """Empty the addresses of mails that left, or were given up, before this moment; how many."""
+    return Notice.objects.visible_to(by).filter(done_at__lt=before).exclude(address="").update(address="")

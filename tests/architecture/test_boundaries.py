@@ -15,6 +15,7 @@ TOOLS = {
     "authorities.example": "the cast of the example, for the command that sets it up",
     "plans.example": "the plan of the example, for the command that sets it up",
     "decisions.example": "the road of the example plan, for the command that sets it up",
+    "execution.files": "files without a row, for what is cleared away at night",
     "execution.example": "the carrying out of the example plan, for the command that sets it up",
 }
 WRITES = frozenset(

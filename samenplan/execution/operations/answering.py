@@ -6,10 +6,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samenplan.audit.operations import record
-from samenplan.authorities.rules import teller_of
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
-from samenplan.execution.models import Measurement, Milestone, Reminder
+from samenplan.execution.models import Milestone, Reminder
+from samenplan.execution.operations.measuring import measure
 from samenplan.execution.queries.indicators import own_counts
 from samenplan.execution.queries.tokens import actor_asked, read_answer_token, read_silence_token
 from samenplan.execution.rules.answers import (
@@ -20,6 +20,7 @@ from samenplan.execution.rules.answers import (
     objections_to_answer,
     told_text,
 )
+from samenplan.execution.rules.measuring import NewMeasurement
 from samenplan.notices import operations as outbox
 from samenplan.plans.operations.nodes import tell_progress
 from samenplan.plans.rules.status import ActionStatus
@@ -108,8 +109,8 @@ def _add_value(question: Question, answer: Answer, today: date) -> None:
     rows = own_counts([question.reminder.node_id], question.actor)
     if not rows:
         raise Refused("Deze actie telt niets meer. Je getal is niet bewaard; vertel het in woorden.")
-    told = Measurement(indicator=rows[0], measured_on=today, value=answer.value, **teller_of(question.actor))
-    told.save(force_insert=True)
+    told = NewMeasurement(today, answer.value)
+    measure(rows[0], told, key=f"antwoord-{question.reminder.pk}", today=today, by=question.actor)
 
 
 def _move_date(reminder: Reminder, answer: Answer) -> None:

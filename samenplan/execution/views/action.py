@@ -25,6 +25,7 @@ from samenplan.execution.operations import telling as operations
 from samenplan.execution.operations.correcting import reach_milestone
 from samenplan.execution.operations.evidence import add_evidence
 from samenplan.execution.queries.action import action_page
+from samenplan.execution.queries.figures import own_counts
 from samenplan.execution.queries.told import actions, activities, milestones
 from samenplan.execution.views.addresses import address, moved
 from samenplan.plans.models import PlanNode
@@ -52,6 +53,7 @@ def _shown(request: ActingRequest, node: PlanNode, filled: Mapping[str, object])
         "node": node,
         "plan": node.plan,
         "told": action_page(node, actor),
+        "counts": own_counts(actor).filter(node=node),
         "today": today,
         "may_tell": actor.may(Permission.ACTION_CONTRIBUTE),
         "may_manage": actor.may(Permission.PROGRESS_MANAGE),
