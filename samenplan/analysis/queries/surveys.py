@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from samenplan.analysis.models import ShownResult, Survey, SurveyQuestion, SurveyResponse
+from samenplan.analysis.models import ShownResult, Survey, SurveyQuestion
 from samenplan.analysis.rules.kinds import Channel, QuestionKind, SurveyState
 from samenplan.analysis.rules.plain_shown import from_plain
 from samenplan.analysis.rules.questions import Question
@@ -27,11 +27,6 @@ def questions(actor: Actor) -> QuerySet[SurveyQuestion]:
     """The questions of the surveys of the actor's authority."""
     rows = SurveyQuestion.objects.visible_to(actor).select_related("survey__authority", "survey__shown")
     return rows.order_by("position", "pk")
-
-
-def responses(actor: Actor) -> QuerySet[SurveyResponse]:
-    """The raw answers, for counting only: no page shows one."""
-    return SurveyResponse.objects.visible_to(actor)
 
 
 def survey_behind(token: str) -> Survey | None:

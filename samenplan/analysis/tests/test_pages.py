@@ -98,6 +98,19 @@ def test_fields_that_are_not_on_the_form_change_nothing(client_of, lien_user, li
     assert (again.closed_on, again.answers_deleted_on) == (None, None)
 
 
+def test_a_draft_changes_page_by_page(client_of, lien_user, lien):
+    hers, survey = client_of(lien_user), a_draft(lien, bank=["trust_people", "trust_town"])
+    row = survey.questions.first()
+    for tail in ("gegevens/", "vragen/nieuw/", f"vragen/{row.pk}/", "openen/", "sluiten/"):
+        assert hers.get(at(survey, tail)).status_code == 200
+    assert hers.post(at(survey, "gegevens/"), {**FORM, "title": "Wijk"})["Location"] == at(survey)
+    assert hers.post(at(survey, f"vragen/{row.pk}/verwijderen/"))["Location"] == at(survey)
+    assert [one.bank_key for one in survey.questions.all()] == ["trust_town"]
+    assert hers.get(at(survey, f"vragen/{row.pk}/")).status_code == 404
+    other = a_draft(lien)
+    assert hers.get(at(other, f"vragen/{survey.questions.get().pk}/")).status_code == 404
+
+
 def test_the_bank_offers_everything_with_its_source(client_of, lien_user, lien):
     page = words(client_of(lien_user).get(at(a_draft(lien), "vragenbank/")))
     assert page.count('name="keys"') == len(BANK)
@@ -188,6 +201,14 @@ def test_results_show_pictures_tables_and_measures(client_of, griet_user, lien):
     assert "overeenstemming A" in page
     assert page.count("<svg") > 0
     assert "Vorm " in page
+
+
+def test_a_median_between_two_answers_names_both(client_of, griet_user, lien):
+    survey = an_open_survey(lien)
+    for value, times in ((1, 6), (2, 9), (3, 5), (4, 5), (5, 5)):
+        answered(survey, value, times=times)
+    page = words(client_of(griet_user).get(at(survey, "resultaten/")))
+    assert "tussen “eerder oneens” en “niet eens en niet oneens”" in page
 
 
 def test_results_of_few_show_nothing_and_say_why(client_of, griet_user, lien):
