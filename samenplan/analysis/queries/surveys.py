@@ -83,6 +83,21 @@ def shown_of(survey: Survey) -> tuple[ShownQuestion, ...]:
     return from_plain(result.content) if result else ()
 
 
+def shown_before(actor: Actor, survey: Survey) -> dict[int, tuple[str, ShownQuestion]]:
+    """Per question of this survey: the newest earlier survey that asked the same, and what it shows. One query.
+
+    The same is: of the bank, and in the same words; an open place that was filled in otherwise asks something else.
+    """
+    asked = {(row.bank_key, row.text): row.pk for row in survey.questions.all() if row.bank_key}
+    same = questions(actor).filter(bank_key__in={key for key, _ in asked}, survey__lt=survey.pk)
+    found = {}
+    for row in same.filter(survey__shown__isnull=False).order_by("survey_id"):
+        shown = {one.question: one for one in shown_of(row.survey)}
+        if (row.bank_key, row.text) in asked and row.pk in shown:
+            found[asked[row.bank_key, row.text]] = (row.survey.title, shown[row.pk])
+    return found
+
+
 def shown_responses(survey: Survey) -> list[Response]:
     """The answers that are counted in what is shown."""
     rows = survey.responses.filter(is_shown=True).values_list("channel", "answers")
