@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from samenplan.analysis.models import ShownResult, Survey, SurveyQuestion, SurveyResponse
+from samenplan.analysis.models import ShownResult, Survey, SurveyQuestion
 from samenplan.analysis.rules.kinds import Channel, QuestionKind, SurveyState
 from samenplan.analysis.rules.plain_shown import from_plain
 from samenplan.analysis.rules.questions import Question
@@ -27,11 +27,6 @@ def questions(actor: Actor) -> QuerySet[SurveyQuestion]:
     """The questions of the surveys of the actor's authority."""
     rows = SurveyQuestion.objects.visible_to(actor).select_related("survey__authority", "survey__shown")
     return rows.order_by("position", "pk")
-
-
-def responses(actor: Actor) -> QuerySet[SurveyResponse]:
-    """The raw answers, for counting only: no page shows one."""
-    return SurveyResponse.objects.visible_to(actor)
 
 
 def survey_behind(token: str) -> Survey | None:
@@ -86,6 +81,21 @@ def shown_of(survey: Survey) -> tuple[ShownQuestion, ...]:
     """What is shown per question, in the order of the questions."""
     result = shown_result(survey)
     return from_plain(result.content) if result else ()
+
+
+def shown_before(actor: Actor, survey: Survey) -> dict[int, tuple[str, ShownQuestion]]:
+    """Per question of this survey: the newest earlier survey that asked the same, and what it shows. One query.
+
+    The same is: of the bank, and in the same words; an open place that was filled in otherwise asks something else.
+    """
+    asked = {(row.bank_key, row.text): row.pk for row in survey.questions.all() if row.bank_key}
+    same = questions(actor).filter(bank_key__in={key for key, _ in asked}, survey__lt=survey.pk)
+    found = {}
+    for row in same.filter(survey__shown__isnull=False).order_by("survey_id"):
+        shown = {one.question: one for one in shown_of(row.survey)}
+        if (row.bank_key, row.text) in asked and row.pk in shown:
+            found[asked[row.bank_key, row.text]] = (row.survey.title, shown[row.pk])
+    return found
 
 
 def shown_responses(survey: Survey) -> list[Response]:

@@ -1,12 +1,13 @@
 """What is shown of a question as a person reads it: a picture, one sentence, a table, and the measures in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.utils.safestring import SafeString
 
-from samenplan.analysis.measures import SHAPE_CAPTIONS, Shape
-from samenplan.analysis.rules.kinds import Grouping
+from samenplan.analysis.measures import SHAPE_CAPTIONS, Shape, Share, change_in_agreement, change_in_share
+from samenplan.analysis.rules.kinds import Grouping, QuestionKind
 from samenplan.analysis.rules.questions import Question
 from samenplan.analysis.rules.shown import Bar, Measures, ShownQuestion
 from samenplan.core.disclosure import HIDDEN_TEXT
@@ -36,6 +37,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What may be said of a figure now and in an earlier survey."""
+
+    since: str
+    figure: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything a page or file says of one question."""
 
@@ -47,15 +57,20 @@ class Reading:
     figures: tuple[Figure, ...]
     caption: str
     is_grouped: bool
+    changes: tuple[Change, ...] = ()
 
 
-def readings(questions: Sequence[Question], shown: Sequence[ShownQuestion]) -> list[Reading]:
+Before = Mapping[int, tuple[str, ShownQuestion]]
+"""Per question: the title of an earlier survey that asked the same, and what it shows."""
+
+
+def readings(questions: Sequence[Question], shown: Sequence[ShownQuestion], before: Before) -> list[Reading]:
     """The questions in their order, as far as something is shown of them."""
     found = {one.question: one for one in shown}
-    return [_reading(one, found[one.pk]) for one in questions if one.pk in found]
+    return [_reading(one, found[one.pk], before) for one in questions if one.pk in found]
 
 
-def _reading(question: Question, shown: ShownQuestion) -> Reading:
+def _reading(question: Question, shown: ShownQuestion, before: Before) -> Reading:
     lines = tuple(_line(bar, shown) for bar in shown.bars)
     sentence = _sentence(question, shown)
     drawn = [bar for bar in shown.bars if bar.total is not None] if shown.base else []
@@ -64,7 +79,35 @@ def _reading(question: Question, shown: ShownQuestion) -> Reading:
     letter = shown.measures.shape
     caption = f"Vorm {letter}. {SHAPE_CAPTIONS[Shape(letter)]}" if letter else ""
     grouped = question.has_groups and shown.grouping is Grouping.GROUPS
-    return Reading(question, shown, picture, sentence, lines, _figures(question, shown), caption, grouped)
+    changes = tuple(_changes(question, shown, *before[question.pk])) if question.pk in before else ()
+    figures = _figures(question, shown)
+    return Reading(question, shown, picture, sentence, lines, figures, caption, grouped, changes)
+
+
+def _changes(question: Question, now: ShownQuestion, title: str, before: ShownQuestion) -> Iterator[Change]:
+    """Only between counts that are all shown. Whoever answers chose to: the margin is larger than computed."""
+    if not (now.is_whole and before.is_whole):
+        return
+    earlier, later = _agreeing(question, before), _agreeing(question, now)
+    if earlier and later:
+        word = "aandeel dat ja antwoordt" if question.kind is QuestionKind.YES_NO else "aandeel dat het eens is"
+        yield Change(title, word, change_in_share(earlier, later, margin_is_larger=True).sentence)
+    if question.kind is QuestionKind.SCALE and now.grouping is before.grouping is Grouping.FULL:
+        counts = [[bar.total or 0 for bar in one.bars] for one in (before, now)]
+        found = change_in_agreement(*counts, seed=question.pk, margin_is_larger=True)
+        yield Change(title, "overeenstemming", found.sentence)
+
+
+def _agreeing(question: Question, shown: ShownQuestion) -> Share | None:
+    """The share that agrees with a scale, or says yes."""
+    if question.kind is QuestionKind.SCALE:
+        chosen = shown.bars[3:] if shown.grouping is Grouping.FULL else shown.bars[2:]
+    elif question.kind is QuestionKind.YES_NO:
+        chosen = shown.bars[:1]
+    else:
+        return None
+    base = shown.base or 1
+    return Share(Fraction(sum(bar.total or 0 for bar in chosen), base), base)
 
 
 def _line(bar: Bar, shown: ShownQuestion) -> Line:

@@ -1,4 +1,4 @@
-"""Days in the language of the reader, and figures as Dutch readers write them."""
+"""Days in the language of the reader."""
 
 from datetime import date
 
@@ -17,9 +17,3 @@ def said_day(value: date | None) -> str:
     if value is None:
         return ""
     return dutch.written_date(value) if (get_language() or "nl") == "nl" else date_format(value, "j F Y")
-
-
-@register.filter
-def comma(value: float | None) -> str:
-    """A figure with a decimal comma and two digits: 0,61."""
-    return "" if value is None else f"{value:.2f}".replace(".", ",")

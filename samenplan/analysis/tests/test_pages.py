@@ -98,6 +98,19 @@ def test_fields_that_are_not_on_the_form_change_nothing(client_of, lien_user, li
     assert (again.closed_on, again.answers_deleted_on) == (None, None)
 
 
+def test_a_draft_changes_page_by_page(client_of, lien_user, lien):
+    hers, survey = client_of(lien_user), a_draft(lien, bank=["trust_people", "trust_town"])
+    row = survey.questions.first()
+    for tail in ("gegevens/", "vragen/nieuw/", f"vragen/{row.pk}/", "openen/", "sluiten/"):
+        assert hers.get(at(survey, tail)).status_code == 200
+    assert hers.post(at(survey, "gegevens/"), {**FORM, "title": "Wijk"})["Location"] == at(survey)
+    assert hers.post(at(survey, f"vragen/{row.pk}/verwijderen/"))["Location"] == at(survey)
+    assert [one.bank_key for one in survey.questions.all()] == ["trust_town"]
+    assert hers.get(at(survey, f"vragen/{row.pk}/")).status_code == 404
+    other = a_draft(lien)
+    assert hers.get(at(other, f"vragen/{survey.questions.get().pk}/")).status_code == 404
+
+
 def test_the_bank_offers_everything_with_its_source(client_of, lien_user, lien):
     page = words(client_of(lien_user).get(at(a_draft(lien), "vragenbank/")))
     assert page.count('name="keys"') == len(BANK)
@@ -188,6 +201,48 @@ def test_results_show_pictures_tables_and_measures(client_of, griet_user, lien):
     assert "overeenstemming A" in page
     assert page.count("<svg") > 0
     assert "Vorm " in page
+
+
+def test_a_median_between_two_answers_names_both(client_of, griet_user, lien):
+    survey = an_open_survey(lien)
+    for value, times in ((1, 6), (2, 9), (3, 5), (4, 5), (5, 5)):
+        answered(survey, value, times=times)
+    page = words(client_of(griet_user).get(at(survey, "resultaten/")))
+    assert "tussen “eerder oneens” en “niet eens en niet oneens”" in page
+
+
+def asked_and_read(browser, by, bank, answers):
+    """The results page of a new survey with these answers."""
+    survey = an_open_survey(by, bank=bank)
+    for value, times in answers:
+        answered(survey, *([value] * len(bank)), times=times)
+    return words(browser.get(at(survey, "resultaten/")))
+
+
+def test_the_same_question_in_an_earlier_survey_is_compared(client_of, griet_user, lien, omar):
+    hers, scale = client_of(griet_user), [(1, 9), (2, 9), (3, 9), (4, 9), (5, 9)]
+    first = asked_and_read(hers, lien, ["trust_people"], scale)
+    assert "Vergeleken met" not in first
+    asked_and_read(hers, omar, ["trust_town"], scale)
+    same = asked_and_read(hers, lien, ["trust_people", "trust_town"], scale)
+    assert same.count("Vergeleken met “Samenleven in onze buurt”") == 1
+    assert "Geen aantoonbare verandering: 40\xa0% en 40\xa0%." in same
+    assert "Geen aantoonbare verandering in de overeenstemming" in same
+    more = asked_and_read(hers, lien, ["trust_people"], [(1, 5), (2, 5), (3, 5), (4, 20), (5, 40)])
+    assert "Het aandeel is aantoonbaar gestegen: van 40\xa0% naar 80\xa0%." in more
+    grouped = asked_and_read(hers, lien, ["trust_people"], [(1, 2), (2, 9), (3, 9), (4, 9), (5, 9)])
+    assert "Het aandeel is aantoonbaar gedaald" in grouped
+    assert "overeenstemming is" not in grouped
+    few = asked_and_read(hers, lien, ["trust_people"], [(1, 1), (3, 9), (5, 9)])
+    assert "Vergeleken met" not in few
+
+
+def test_other_kinds_compare_what_they_can(client_of, griet_user, lien):
+    hers, bank = client_of(griet_user), ["discrimination_seen", "contact_neighbours"]
+    for _ in range(2):
+        page = asked_and_read(hers, lien, bank, [(1, 15), (2, 15)])
+    assert page.count("Vergeleken met") == 1
+    assert "Aandeel dat ja antwoordt." in page
 
 
 def test_results_of_few_show_nothing_and_say_why(client_of, griet_user, lien):

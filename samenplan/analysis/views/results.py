@@ -62,4 +62,5 @@ def _read(request: ActingRequest, survey_id: int) -> tuple[Survey, list[Reading]
     row = survey_of(request, survey_id)
     if operations.renew_shown(row, today=localdate(), by=request.actor):
         row = survey_of(request, survey_id)
-    return row, readings(queries.questions_of(row), queries.shown_of(row))
+    before = queries.shown_before(request.actor, row)
+    return row, readings(queries.questions_of(row), queries.shown_of(row), before)

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from samenplan.analysis.models import SurveyQuestion
-from samenplan.analysis.queries.surveys import questions, shown_result
+from samenplan.analysis.queries.surveys import questions
 from samenplan.audit.operations import record
 from samenplan.authorities.rules import teller_of
 from samenplan.core.actor import Actor
@@ -43,11 +43,9 @@ def take_from_survey(indicator: Indicator, row: SurveyQuestion, *, key: str, by:
 
 def _measurement(indicator: Indicator, row: SurveyQuestion, offer: Offer, by: Actor) -> Measurement:
     before = indicator.measurements.filter(question=row).count()  # withdrawn ones keep their key
-    result, told = shown_result(row.survey), offer.figure
-    if result is None:
-        raise Refused(NOTHING_TO_TAKE)
+    told = offer.figure  # offered, hence something is shown
     return Measurement(
-        indicator=indicator, key=f"bevraging-{row.pk}-{before}", measured_on=result.made_on, value=told.value,
+        indicator=indicator, key=f"bevraging-{row.pk}-{before}", measured_on=row.survey.shown.made_on, value=told.value,
         n=told.n, base=told.base, low=told.low, high=told.high, counts=list(told.counts),
         source=f"Bevraging “{row.survey.title[:170]}”", note=NOTE, survey=row.survey, question=row, **teller_of(by),
     )  # fmt: skip
