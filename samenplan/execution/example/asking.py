@@ -14,7 +14,7 @@ from samenplan.plans.operations.nodes import tell_progress
 from samenplan.plans.rules.content import NodeKind
 from samenplan.plans.rules.status import ActionStatus
 
-ASKED_ABOUT = "Samen eten"
+ASKED_ABOUT = "Kernteam dat"
 TOLD_BEFORE, ASKED_BEFORE = timedelta(days=120), timedelta(days=30)
 
 
@@ -29,6 +29,6 @@ def place(plan: Plan, by: Actor) -> None:
     node = nodes.select_related("plan__authority").first()
     if node is None:
         return
-    tell_progress(node, ActionStatus.RUNNING, "De eerste keer: drie potten soep.", on=today - TOLD_BEFORE, by=by)
+    tell_progress(node, ActionStatus.RUNNING, "Het kernteam zat een eerste keer samen, met zes aan tafel.", on=today - TOLD_BEFORE, by=by)
     ask_now(node, by=by, today=today - ASKED_BEFORE, now=moment - ASKED_BEFORE)
     climb_now(by=by, today=today - timedelta(days=2), now=moment)

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from samenplan.core.actor import Actor
 from samenplan.execution.models import Reminder
-from samenplan.execution.queries.asking import came_up, open_reminders, recent_reminders
+from samenplan.execution.queries.asking import came_up, open_reminders, recent_reminders, told_since
 from samenplan.execution.queries.people import People, Person
 
 MOST = 100
@@ -44,7 +44,8 @@ def following(actor: Actor, today: date) -> Following:
     people = People(actor)
     waiting = open_reminders(actor).annotate(came_up=came_up()).order_by("asked_on", "pk")
     recent = recent_reminders(actor, today)
-    counts = recent.aggregate(asked=Count("pk"), answered=Count("pk", filter=Q(answered_at__isnull=False)))
+    counted = recent.exclude(Q(answered_at=None) & told_since())  # told in another way: nobody had to answer any more
+    counts = counted.aggregate(asked=Count("pk"), answered=Count("pk", filter=Q(answered_at__isnull=False)))
     answered = recent.filter(answered_at__isnull=False).order_by("-answered_at", "-pk")[:20]
     return Following(
         waiting=tuple(asked(waiting[:MOST], people, today)),

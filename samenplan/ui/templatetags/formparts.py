@@ -55,7 +55,7 @@ def _counter(bound: BoundField, limit: object) -> SafeString:
 
 def _label(bound: BoundField, visibility: str) -> SafeString:
     needed = _NOTHING
-    if not bound.field.required:
+    if not bound.field.required and not isinstance(bound.field.widget, CheckboxInput):  # a box can always stay empty
         needed = SafeString(' <span class="optional">(mag leeg blijven)</span>')
     return format_html("{}{}{}", bound.label, needed, _visible_to(visibility))
 
