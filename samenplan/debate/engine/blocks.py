@@ -13,7 +13,7 @@ import numpy.typing as npt
 from samenplan.debate.engine.arrays import Floats
 from samenplan.debate.engine.votes import Table
 
-CELLS = 2_000_000  # of one block: 16 MB a matrix
+CELLS = 1_000_000  # of one block
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,14 +21,14 @@ class Block:
     """Votes of some people: `votes` (p, T) with 0 where none was cast, `seen` (p, T) with 1 where one was."""
 
     rows: slice
-    votes: npt.NDArray[np.floating]
-    seen: npt.NDArray[np.floating]
+    votes: npt.NDArray[np.float64]
+    seen: npt.NDArray[np.float64]
 
 
-def blocks(table: Table, kind: type[np.floating] = np.float64, cells: int = CELLS) -> Iterator[Block]:
+def blocks(table: Table, kind: npt.DTypeLike = np.float64) -> Iterator[Block]:
     """All people, some at a time."""
     people, width = len(table.people), len(table.statements)
-    step = max(cells // max(width, 1), 1)
+    step = max(CELLS // max(width, 1), 1)
     for first in range(0, people, step):
         last = min(first + step, people)
         entries = slice(table.starts[first], table.starts[last])
@@ -42,7 +42,8 @@ def blocks(table: Table, kind: type[np.floating] = np.float64, cells: int = CELL
 class PairCounts:
     """Over the people who voted on both j and k: `product` sum of v_j v_k, `vote` sum of v_k, `both` how many; (T, T).
 
-    Agree is +1. All are whole numbers, kept as floats for the sums that follow.
+    Agree is +1. All are whole numbers, kept as floats for the sums that follow. On the diagonal of `vote` stands the
+    sum of the votes on a statement, on that of `both` how many there are.
     """
 
     product: Floats
@@ -50,17 +51,16 @@ class PairCounts:
     both: Floats
 
     def scatter(self, center: Floats) -> Floats:
-        """X'X of the votes around a centre given with the sign of Polis, zero where no vote was cast."""
-        c = -center
-        shifted = self.vote * c[:, None]
-        return self.product - shifted - shifted.T + np.outer(c, c) * self.both
+        """X'X of the votes around this centre (T,), with 0 in X where no vote was cast."""
+        shifted = self.vote * center[:, None]
+        return self.product - shifted - shifted.T + np.outer(center, center) * self.both
 
 
-def exact_counts(table: Table) -> PairCounts:
+def pair_counts(table: Table) -> PairCounts:
     """Counted over all people; whole numbers, so exact in any order."""
     width = len(table.statements)
     product, vote, both = (np.zeros((width, width)) for _ in range(3))
-    for block in blocks(table, np.float32):  # at most 2,000,000 people a block: exact in 24 bits
+    for block in blocks(table, np.float32):  # a block has fewer than 2**24 people, so 32 bits count exactly
         votes, seen = block.votes, block.seen
         product += votes.T @ votes
         vote += seen.T @ votes

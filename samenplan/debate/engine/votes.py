@@ -143,6 +143,18 @@ class Table:
             self.values[kept], np.zeros(int((~self.out).sum()), dtype=bool),
         )  # fmt: skip
 
+    def of_rows(self, rows: Ints) -> "Table":
+        """Only these people, given as rising rows; all statements stay."""
+        if len(rows) == len(self.people):
+            return self
+        present = np.zeros(len(self.people), dtype=bool)
+        present[rows] = True
+        kept = present[self.rows]
+        place = np.cumsum(present) - 1
+        return Table(
+            self.people[rows], self.statements, place[self.rows[kept]], self.columns[kept], self.values[kept], self.out
+        )
+
     @cached_property
     def sha256(self) -> str:
         """Of the numbers, the last votes and what is out, in the order of this table."""

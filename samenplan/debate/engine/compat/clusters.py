@@ -29,7 +29,7 @@ class Groups:
 
 
 def find_groups(positions: Floats) -> Groups:
-    """Base clusters of these people, and the groups of base clusters with the best silhouette; at the same, the last."""
+    """Base clusters of these people, and the groups of base clusters with the best silhouette (of equals the last)."""
     base = k_means(positions, np.ones(len(positions)), BASE_CLUSTERS, BASE_STEPS)
     weights = np.bincount(np.searchsorted(base.numbers, base.labels), minlength=len(base.numbers)).astype(np.float64)
     most = min(MOST_GROUPS, 2 + len(base.numbers) // BASE_PER_GROUP)

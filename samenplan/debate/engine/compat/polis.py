@@ -30,7 +30,7 @@ class GroupVotes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Polis:
-    """Everything Polis computes at its first update. `placed` are rows of people, `labels` their groups, in that order."""
+    """All Polis computes at its first update. `placed` are rows of people, `labels` their groups in that order."""
 
     table: Table
     space: Space

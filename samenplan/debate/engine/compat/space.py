@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from samenplan.debate.engine.arrays import Floats, Ints, times
-from samenplan.debate.engine.blocks import exact_counts
+from samenplan.debate.engine.blocks import pair_counts
 from samenplan.debate.engine.votes import Table
 
 LEAST_VOTES, LEAST_PEOPLE, STEPS = 7, 15, 100
@@ -54,7 +54,7 @@ def _axes(table: Table, center: Floats) -> Floats:
     width = len(table.statements)
     if len(table.people) < 2 or width < 2:
         return np.zeros((2, width))
-    scatter = exact_counts(table).scatter(center)
+    scatter = pair_counts(table).scatter(-center)
     scatter[table.out] = 0
     scatter[:, table.out] = 0
     first = _strongest(scatter)
