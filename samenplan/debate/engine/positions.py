@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Flags, Floats, on_grid, product
+from samenplan.debate.engine.arrays import Flags, Floats, on_grid, product, summed
 from samenplan.debate.engine.blocks import blocks
 from samenplan.debate.engine.factors import (
     AXES,
@@ -75,8 +75,8 @@ def refined(table: Table, model: Loadings) -> Loadings:
     second = on_grid(second, GRID)
     moments, pull, squares = np.zeros((width, second.shape[1])), np.zeros((width, AXES + 1)), np.zeros(width)
     for block in blocks(table):
-        moments += block.seen.T @ second[block.rows]
-        pull += block.votes.T @ second[block.rows, : AXES + 1]
+        moments += summed(block.seen, second[block.rows])
+        pull += summed(block.votes, second[block.rows, : AXES + 1])
         squares += np.abs(block.votes).sum(axis=0)
     matrix = np.empty((width, AXES + 1, AXES + 1))
     matrix[:, 0, :] = matrix[:, :, 0] = moments[:, : AXES + 1]
