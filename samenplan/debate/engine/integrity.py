@@ -6,8 +6,9 @@ drawn at random. `report` says what the outcome is with every cluster and with e
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,10 +16,11 @@ from samenplan.debate.engine.arrays import Floats, Ints, shuffled
 from samenplan.debate.engine.bridging import BINS, bins_along, tally
 from samenplan.debate.engine.computing import debate
 from samenplan.debate.engine.result import DebateResult
-from samenplan.debate.engine.twins import Pairs, alike_pairs, joined
+from samenplan.debate.engine.twins import alike_pairs, joined
 from samenplan.debate.engine.votes import Table, Votes, table
 
-LEAST_SHARED, LEAST_OVERLAP, MOST_DIFFERENT, LEAST_BITS = 10, 0.9, 0.05, 10.0
+LEAST_SHARED, LEAST_OVERLAP, MOST_DIFFERENT = 7, 0.85, 0.05
+LEAST_BITS, COUPLE_BITS, SEEN_WORTH = 20.0, 5.0, 0.5
 BURST_PEOPLE, BURST_RATE, DRAWS, LEAST_Z = 10, 10.0, 200, 6.0
 TOP = 10
 
@@ -59,21 +61,27 @@ class Effect:
 
 
 def clusters(votes: Votes, result: DebateResult | None = None) -> tuple[Cluster, ...]:
-    """Everything that looks organised, the largest first. Looks for signs, not for proof."""
+    """People with nearly equal ballots, the largest set first. A sign, no proof."""
     live = table(votes).live()
-    found = result or debate(votes)
+    if not len(live.people):
+        return ()
     first = _first_moments(votes, live)
-    same = [
-        Cluster(Sign.SAME_BALLOTS, _by_arrival(live, rows, first), round(bits, 1)) for rows, bits in _twins(live, found)
+    found = [
+        Cluster(Sign.SAME_BALLOTS, _by_arrival(live, rows, first), round(bits, 1))
+        for rows, bits in _twins(live, result or debate(votes))
     ]
-    known = {person for cluster in same for person in cluster.people}
-    bursts = [cluster for cluster in _bursts(live, first) if not set(cluster.people) <= known]
-    return tuple(sorted([*same, *bursts], key=lambda each: (-len(each.people), each.people)))
+    return tuple(sorted(found, key=lambda each: (-len(each.people), each.people)))
+
+
+def bursts(votes: Votes) -> tuple[Cluster, ...]:
+    """People who came in a burst and agree much. A shared link does the same, so this only tells where to look."""
+    live = table(votes).live()
+    return tuple(_bursts(live, _first_moments(votes, live)))
 
 
 def counted_once(votes: Votes, found: Iterable[Cluster]) -> Votes:
-    """The votes with every cluster of equal ballots counted as one person; bursts are only shown, not taken out."""
-    surplus = {person for cluster in found if cluster.sign is Sign.SAME_BALLOTS for person in cluster.surplus}
+    """The votes with every cluster counted as one person."""
+    surplus = {person for cluster in found for person in cluster.surplus}
     return votes.of_people(np.array(sorted(surplus), dtype=np.int64), inside=False)
 
 
@@ -107,32 +115,44 @@ def _by_arrival(live: Table, rows: Ints, first: Ints) -> tuple[int, ...]:
 
 
 def _twins(live: Table, found: DebateResult) -> list[tuple[Ints, float]]:
-    """Sets of rows with nearly equal ballots that people of that bin would hardly have by chance; and how unlikely."""
-    surprise = _surprise(live, found)
-    pairs = alike_pairs(live, surprise)
+    """Sets of rows with nearly equal ballots that people of that bin would hardly have by chance; and how unlikely.
+
+    Of so many people, m with the same ballot by chance are to be expected people^m / m! x 2^(-bits (m - 1)) times;
+    a set is kept when that is under one in a million.
+    """
+    pairs = alike_pairs(live, _surprise(live, found))
+    bits = pairs.bits - pairs.different * np.log2(2.0 * np.maximum(pairs.shared, 1))
     enough = (
         (pairs.shared >= LEAST_SHARED)
         & (pairs.shared >= LEAST_OVERLAP * pairs.either)
         & (pairs.different <= np.maximum(1, MOST_DIFFERENT * pairs.shared))
-        & (pairs.bits >= _needed(pairs, len(live.people)))
+        & (bits >= COUPLE_BITS)
     )
-    return joined(pairs, enough)
+    people = np.log2(max(len(live.people), 2))
+    return [
+        (rows, told)
+        for rows, weakest in joined(replace(pairs, bits=bits), enough)
+        if (told := float((len(rows) - 1) * weakest - len(rows) * people + log2_factorial(len(rows)))) >= LEAST_BITS
+    ]
 
 
-def _needed(pairs: Pairs, people: int) -> Floats:
-    """Bits a likeness must be worth: one in a thousand over all couples, and more for every vote that differs."""
-    couples = np.log2(max(people * (people - 1) / 2, 1.0))
-    return LEAST_BITS + couples + pairs.different * np.log2(2 * np.maximum(pairs.shared, 1))
+def log2_factorial(count: int) -> float:
+    return float(np.log2(np.arange(1, count + 1)).sum())
 
 
 def _surprise(live: Table, found: DebateResult) -> Floats:
-    """Per vote in the table how unlikely it is in the person's bin, in bits; (n,)."""
+    """Per vote in the table how unlikely it is in the person's bin, in bits; (n,).
+
+    That someone voted on a statement at all tells something too; half as much as it seems, since people who come at
+    the same time see the same statements.
+    """
     bins = bins_along(found.positions.mean[:, 0], found.people.certainty > 0)
     counts = tally(live, bins, BINS)
     chance = (np.stack([counts.disagree, counts.passed, counts.agree]) + 1) / (counts.seen + 3)
     of_vote = bins[live.rows]
     told = np.where(of_vote >= 0, -np.log2(chance[live.values.astype(np.int64) + 1, of_vote, live.columns]), 0.0)
-    return np.asarray(told)
+    met = np.bincount(live.columns, minlength=len(live.statements)) / len(live.people)
+    return np.asarray(told - SEEN_WORTH * np.log2(met)[live.columns])
 
 
 def _bursts(live: Table, first: Ints) -> list[Cluster]:
@@ -143,7 +163,7 @@ def _bursts(live: Table, first: Ints) -> list[Cluster]:
     if usual <= 0:
         return []
     edges = np.flatnonzero(np.concatenate([[True], gaps > usual / BURST_RATE, [True]]))
-    runs = [order[start:end] for start, end in zip(edges[:-1], edges[1:], strict=True) if end - start >= BURST_PEOPLE]
+    runs = [order[start:end] for start, end in pairwise(edges) if end - start >= BURST_PEOPLE]
     scored = [(rows, _excess(live, rows)) for rows in runs]
     return [Cluster(Sign.BURST, _by_arrival(live, rows, first), round(z, 1)) for rows, z in scored if z >= LEAST_Z]
 
@@ -164,8 +184,6 @@ def _excess(live: Table, rows: Ints) -> float:
         couples = max(int((seen * (seen - 1)).sum()), 1)
         return float((sums * sums).sum() - (off[kept] ** 2).sum()) / couples
 
-    drawn = [
-        together(np.argsort(shuffled(live.people, turn), kind="stable")[: len(rows)]) for turn in range(DRAWS)
-    ]
+    drawn = [together(np.argsort(shuffled(live.people, turn), kind="stable")[: len(rows)]) for turn in range(DRAWS)]
     spread = float(np.std(drawn))
     return (together(rows) - float(np.mean(drawn))) / spread if spread > 0 else 0.0

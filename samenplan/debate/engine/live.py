@@ -30,7 +30,8 @@ class Live:
         self._changed: dict[int, dict[int, int]] = {}
         self._out = set(votes.out)
         found = pair_counts(whole)
-        self._product, self._vote, self._both = (each.astype(np.int64) for each in (found.product, found.vote, found.both))
+        counted = (found.product, found.vote, found.both)
+        self._product, self._vote, self._both = (each.astype(np.int64) for each in counted)
         self._group: dict[int, int] = {}
         self._tally: Ints = np.zeros((0, len(self._numbers), 3), dtype=np.int64)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Floats, Ints
+from samenplan.debate.engine.arrays import Flags, Floats, Ints
 from samenplan.debate.engine.bridging import BINS, DOUBT, bins_along, tally
 from samenplan.debate.engine.factors import AXES
 from samenplan.debate.engine.result import DebateResult
@@ -103,7 +103,7 @@ def _told(result: DebateResult, left: Floats) -> Floats:
     return np.asarray(np.einsum("jb,b->j", along * along, result.model.strength) / variance)
 
 
-def _relative(worth: Floats, columns: Ints, known: Ints) -> Floats:
+def _relative(worth: Floats, columns: Ints, known: Flags) -> Floats:
     """Worth of the candidates around 1; a statement without votes is worth as much as the best."""
     if not known.any():
         return np.ones(len(columns))

@@ -29,8 +29,7 @@ class Pairs:
 
 def alike_pairs(live: Table, surprise: Floats) -> Pairs:
     """Couples worth a look; `surprise` (n,) is what each vote in the table tells, in bits."""
-    found = {couple for couple in _candidates(live)}
-    couples = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+    couples = np.array(sorted(set(_candidates(live))), dtype=np.int64).reshape(-1, 2)
     compared = np.array([_compared(live, surprise, one, other) for one, other in couples.tolist()]).reshape(-1, 4)
     whole = compared[:, :3].astype(np.int64)
     return Pairs(couples[:, 0], couples[:, 1], whole[:, 0], whole[:, 1], whole[:, 2], compared[:, 3])
