@@ -85,14 +85,21 @@ def certainty(found: Positions, model: Loadings) -> Floats:
     return on_grid(np.einsum("pa,a->p", found.certainty, model.strength / total), 20)
 
 
-def find_groups(people: Ints, found: Positions, model: Loadings, *, seed: int, state: State) -> Groups:
-    """The groups of these people (P,), given as numbers that never change."""
-    sure = certainty(found, model)
-    placed = sure >= LEAST_CERTAIN
-    where = places(found, model)
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Who is grouped: people (P,) as numbers that never change, where they stand, and on which axes."""
+
+    people: Ints
+    found: Positions
+    model: Loadings
+
+
+def find_groups(standing: Standing, *, seed: int, state: State) -> Groups:
+    """The groups of these people."""
+    cloud = _Cloud.of(standing)
+    placed = cloud.placed
     if placed.sum() < LEAST_PLACED:
         return Groups(Grouping.ONE, np.where(placed, 0, -1), np.zeros((1, AXES)), 1.0, 0.0, ())
-    cloud = _Cloud(people, where, sure, placed)
     tried = cloud.attempts(seed)
     least = max(LEAST_PEOPLE, LEAST_SHARE * placed.sum())
     steady = [each for each in tried if each.stability >= LEAST_STABLE and each.least_size >= least]
@@ -100,7 +107,7 @@ def find_groups(people: Ints, found: Positions, model: Loadings, *, seed: int, s
         return _unstable(placed, tried)
     chosen = _kept(_best(steady), steady, state)
     centers = chosen.centers[np.lexsort(chosen.centers.T[::-1])]
-    labels = np.where(placed, nearest(where[None], centers[None])[0][0], -1)
+    labels = np.where(placed, nearest(cloud.where[None], centers[None])[0][0], -1)
     return Groups(Grouping.STABLE, labels, centers, chosen.stability, chosen.silhouette, tried)
 
 
@@ -110,15 +117,15 @@ def _unstable(placed: Flags, tried: tuple[Attempt, ...]) -> Groups:
     return Groups(Grouping.UNSTABLE, together, np.zeros((1, AXES)), best.stability, best.silhouette, tried)
 
 
-def again(groups: Groups, rows: Ints, other: tuple[Ints, Positions, Loadings], *, seed: int) -> float:
+def again(groups: Groups, rows: Ints, part: Standing, *, seed: int) -> float:
     """How alike the groups are when everything is computed again for some of the people, who are these rows here."""
-    people, found, model = other
-    sure, where = certainty(found, model), places(found, model)
-    cloud = _Cloud(people, where, sure, sure >= LEAST_CERTAIN)
+    cloud = _Cloud.of(part)
     fitted = cloud.sample(FITTED_ON, seed)
+    if not len(fitted):
+        return 0.0
     random = np.random.Generator(np.random.PCG64(seed))
-    centers = best_of(Clouds(where[fitted][None], sure[fitted][None]), groups.k, DRAWS, random)
-    labels = nearest(where[None], centers)[0][0]
+    centers = best_of(Clouds(cloud.where[fitted][None], cloud.sure[fitted][None]), groups.k, DRAWS, random)
+    labels = nearest(cloud.where[None], centers)[0][0]
     both = cloud.placed & (groups.labels[rows] >= 0)
     return likeness(groups.labels[rows][both], labels[both])
 
@@ -168,6 +175,11 @@ class _Cloud:
     where: Floats
     sure: Floats
     placed: Flags
+
+    @classmethod
+    def of(cls, standing: Standing) -> "_Cloud":
+        sure = certainty(standing.found, standing.model)
+        return cls(standing.people, places(standing.found, standing.model), sure, sure >= LEAST_CERTAIN)
 
     def sample(self, size: int, seed: int) -> Ints:
         """Rows of some of the people with a place, the same ones in any order."""

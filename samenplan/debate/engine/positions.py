@@ -93,6 +93,6 @@ def _solved(matrix: Floats, pull: Floats, squares: Floats, spread: Floats) -> Lo
     drawn = matrix + np.diag([BASE_WEIGHT, *[REFINED_LOADING_WEIGHT] * AXES])
     found: Floats = np.linalg.solve(drawn, wanted[..., None])[..., 0]
     left = squares - 2 * (found * pull).sum(axis=1) + np.einsum("ja,jab,jb->j", found, matrix, found)
-    noise: Floats = np.maximum((left + SPREAD * NOISE_WEIGHT) / (seen + NOISE_WEIGHT), LEAST_NOISE)
+    noise = np.maximum((left + SPREAD * NOISE_WEIGHT) / (seen + NOISE_WEIGHT), LEAST_NOISE).astype(np.float64)
     loading = np.einsum("ja,ab->jb", found[:, 1:], np.linalg.cholesky(spread))
     return turned(found[:, 0], loading, noise, seen)
