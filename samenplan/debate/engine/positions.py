@@ -91,7 +91,7 @@ def _solved(matrix: Floats, pull: Floats, squares: Floats, spread: Floats) -> Lo
     wanted = pull.copy()
     wanted[:, 0] += BASE_WEIGHT * pull[:, 0].sum() / max(seen.sum(), 1)
     drawn = matrix + np.diag([BASE_WEIGHT, *[REFINED_LOADING_WEIGHT] * AXES])
-    found: Floats = np.linalg.solve(drawn, wanted[..., None])[..., 0]
+    found = np.asarray(np.linalg.solve(drawn, wanted[..., None])[..., 0], dtype=np.float64)
     left = squares - 2 * (found * pull).sum(axis=1) + np.einsum("ja,jab,jb->j", found, matrix, found)
     noise = np.maximum((left + SPREAD * NOISE_WEIGHT) / (seen + NOISE_WEIGHT), LEAST_NOISE).astype(np.float64)
     loading = np.einsum("ja,ab->jb", found[:, 1:], np.linalg.cholesky(spread))
