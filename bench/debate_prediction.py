@@ -153,12 +153,10 @@ def _covered(seed: int, skew: float) -> float:
     plan = Plan(people=1000, statements=60, groups=2 + seed % 2, separation=5.0, density=0.25, skew=skew, leaving=0.3)
     made = invent(plan, seed)
     result = debate(made.votes)
-    truth = made.labels[result.people.numbers]
     inside = []
     for group in range(result.groups.k):
-        mine = truth[result.people.group == group]
-        mix = np.bincount(mine, minlength=plan.groups) / len(mine)
-        wanted = np.einsum("g,gj->j", mix, made.agree)[result.statements.numbers]
+        mine = result.people.numbers[result.people.group == group]
+        wanted = made.agree[mine].mean(axis=0)[result.statements.numbers]
         low, high = result.figures.low[group], result.figures.high[group]
         inside.append((low <= wanted) & (wanted <= high))
     return float(np.mean(inside))

@@ -1,31 +1,32 @@
 """What each group thinks of each statement, with intervals, and which differences are more than chance.
 
-A group is found from votes; testing those same votes for differences would find them everywhere. So the statements
-are split in two halves: on the statements of one half, people are grouped by their votes on the other half only.
+A group is found from votes; looking at those same votes for differences would find them everywhere, and intervals
+would be too narrow. So for every vote the person is placed, and grouped, by all his other votes.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Flags, Floats, Ints, shuffled
+from samenplan.debate.engine.arrays import Floats, Ints
 from samenplan.debate.engine.bridging import Tally, tally
 from samenplan.debate.engine.compat.representative import difference_test
-from samenplan.debate.engine.groups import Grouping, certainty, places
+from samenplan.debate.engine.factors import AXES, PAIRS
+from samenplan.debate.engine.groups import Grouping, places
 from samenplan.debate.engine.intervals import both_tails, false_discovery, share_interval
 from samenplan.debate.engine.lloyd import nearest
 from samenplan.debate.engine.mapping import Mapped
-from samenplan.debate.engine.positions import positions
+from samenplan.debate.engine.positions import Positions
 
-FALSE_FINDS, SHOWN, LEAST_CERTAIN = 0.10, 5, 1 / 5
+FALSE_FINDS, SHOWN, AT_ONCE = 0.10, 5, 200_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GroupFigures:
     """Per group and statement (G, T): votes, the share that agrees with the ends of its 90 % interval, and tests.
 
-    `more_agree` and `more_disagree` are how much larger the share is than among the others, by votes that played no
-    part in the grouping; `agree_false` and `disagree_false` the share of false finds to reckon with (q values).
+    `more_agree` and `more_disagree` are how much larger the share is than among the others, each vote with its
+    person grouped by all other votes; `agree_false` and `disagree_false` the share of false finds to reckon with (q values).
     """
 
     votes: Tally
@@ -51,33 +52,50 @@ class GroupFigures:
         return tuple((column, agrees) for _, column, agrees in found[:SHOWN])
 
 
-def group_figures(found: Mapped, seed: int) -> GroupFigures:
+def group_figures(found: Mapped) -> GroupFigures:
     """For the groups that were found, one or more."""
     votes = tally(found.table, found.groups.labels, found.groups.k)
-    low, high = share_interval(votes.agree, votes.seen)
-    share = (votes.agree + 1) / (votes.seen + 2)
-    apart = _blind_tally(found, seed) if found.groups.grouping is Grouping.STABLE else votes
+    apart = _blind_tally(found) if found.groups.grouping is Grouping.STABLE else votes
+    low, high = share_interval(apart.agree, apart.seen)
+    share = (apart.agree + 1) / (apart.seen + 2)
     agree, agree_z = _against_others(apart.agree, apart.seen)
     disagree, disagree_z = _against_others(apart.disagree, apart.seen)
     doubt = false_discovery(both_tails(np.stack([agree_z, disagree_z])))
     return GroupFigures(votes, share, low, high, agree, disagree, doubt[0], doubt[1])
 
 
-def _blind_tally(found: Mapped, seed: int) -> Tally:
-    """Votes per group, each statement with people grouped by their votes on the other half of the statements."""
-    half = (shuffled(found.table.statements, seed) & np.uint64(1)).astype(bool)
-    one, other = (tally(found.table, _blind_labels(found, ~each), found.groups.k) for each in (half, ~half))
+def _blind_tally(found: Mapped) -> Tally:
+    """Votes per group and statement, the person of each vote grouped by all other votes."""
+    table, width, k = found.table, len(found.table.statements), found.groups.k
+    counts = np.zeros(k * width * 3, dtype=np.int64)
+    for first in range(0, len(table.values), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        cell = (_blind_labels(found, part) * width + table.columns[part]) * 3 + table.values[part] + 1
+        placed = found.groups.labels[table.rows[part]] >= 0
+        counts += np.bincount(cell[placed], minlength=len(counts))
+    shaped = counts.reshape(k, width, 3)
+    return Tally(shaped[..., 2], shaped[..., 0], shaped[..., 1])
 
-    def joined(ours: Ints, theirs: Ints) -> Ints:
-        return np.where(half, ours, theirs)
 
-    return Tally(joined(one.agree, other.agree), joined(one.disagree, other.disagree), joined(one.passed, other.passed))
+def _blind_labels(found: Mapped, part: slice) -> Ints:
+    """The group of the person of each of these votes, had the vote not been cast.
 
-
-def _blind_labels(found: Mapped, using: Flags) -> Ints:
-    part = positions(found.table, found.model, using)
-    labels = nearest(places(part, found.model)[None], found.groups.centers[None])[0][0]
-    return np.where(certainty(part, found.model) >= LEAST_CERTAIN, labels, -1)
+    Taking one vote out of a posterior moves its mean by C w r / (noise - w' C w), with r what the vote is off.
+    """
+    rows, columns = found.table.rows[part], found.table.columns[part]
+    mean = [found.found.mean[:, axis][rows] for axis in range(AXES)]
+    loading = [found.model.loading[:, axis][columns] for axis in range(AXES)]
+    pull = [np.zeros(len(rows)) for _ in range(AXES)]
+    for place, (a, b) in enumerate(PAIRS):
+        left = found.found.covariance[:, place][rows]
+        pull[a] += left * loading[b]
+        if a != b:
+            pull[b] += left * loading[a]
+    told = sum(pull[axis] * loading[axis] for axis in range(AXES))
+    off = found.table.values[part] - found.model.base[columns] - sum(mean[a] * loading[a] for a in range(AXES))
+    step = off / np.maximum(found.model.noise[columns] - told, 1e-3)
+    moved = Positions(np.stack([mean[a] - pull[a] * step for a in range(AXES)], axis=1), np.zeros((0, len(PAIRS))))
+    return nearest(places(moved, found.model)[None], found.groups.centers[None])[0][0]
 
 
 def _against_others(count: Ints, seen: Ints) -> tuple[Floats, Floats]:
