@@ -1,20 +1,24 @@
 """A1 to A3: how well hidden votes are foreseen, and how honest the intervals are; with the ablation of the steps."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bench.debate_data import SIX, as_votes, live, of_people
 from bench.measuring import Line, Target, Unit, single
-from samenplan.debate.engine import debate
+from samenplan.debate.engine import DebateResult, debate
 from samenplan.debate.engine.arrays import Floats, Ints, normal_share
 from samenplan.debate.engine.blocks import pair_counts
-from samenplan.debate.engine.bridging import tally
+from samenplan.debate.engine.bridging import Tally
 from samenplan.debate.engine.compat.space import space
 from samenplan.debate.engine.factors import Loadings, loadings, symmetric
+from samenplan.debate.engine.groups import LEAST_CERTAIN, certainty, places
+from samenplan.debate.engine.lloyd import nearest
+from samenplan.debate.engine.mapping import Mapped
 from samenplan.debate.engine.positions import positions, refined
 from samenplan.debate.engine.simulate import Plan, invent
+from samenplan.debate.engine.statistics import blind_tally
 from samenplan.debate.engine.votes import Table
 
 HIDDEN, SPLITS, EDGE = 0.10, 4, 0.02
@@ -172,30 +176,24 @@ def _calibration(name: str) -> float:
     if result.groups.k < 2:
         return 0.0
     ours = result.figures.votes
-    labels = _labels(rest, result)
-    theirs = tally(rest, labels, result.groups.k)
-    columns = np.searchsorted(rest.statements, result.statements.numbers)
-    seen = theirs.seen[:, columns]
+    theirs = _placed_by(rest, result)
+    seen, agree = theirs.seen, theirs.agree
     enough = (seen >= 10) & (ours.seen >= 10)
-    expected, observed = result.figures.share[enough], (theirs.agree[:, columns][enough] / seen[enough])
+    expected, observed = result.figures.share[enough], agree[enough] / seen[enough]
     tenth = np.minimum((expected * 10).astype(int), 9)
     gaps = [abs(expected[tenth == t].mean() - observed[tenth == t].mean()) for t in np.unique(tenth)]
     return float(np.average(gaps, weights=np.bincount(tenth)[np.unique(tenth)]))
 
 
-def _labels(rest: Table, result) -> Ints:
-    from samenplan.debate.engine.groups import LEAST_CERTAIN, certainty, places
-    from samenplan.debate.engine.lloyd import nearest
-
-    model, kept = result.model, np.isin(rest.statements, result.statements.numbers)
-    part = Table(rest.people, rest.statements[kept], *_columns(rest, kept))
-    where = positions(part, model)
-    labels = nearest(places(where, model)[None], result.groups.centers[None])[0][0]
-    return np.where(certainty(where, model) >= LEAST_CERTAIN, labels, -1)
-
-
-def _columns(rest: Table, kept: np.ndarray) -> tuple[Ints, Ints, Ints, np.ndarray]:
-    entries = kept[rest.columns]
-    column = np.cumsum(kept) - 1
-    out = np.zeros(int(kept.sum()), dtype=bool)
-    return rest.rows[entries], column[rest.columns[entries]], rest.values[entries], out
+def _placed_by(rest: Table, result: DebateResult) -> Tally:
+    """Votes of other people per group and statement of this result, each vote with its person grouped by the others."""
+    numbers = result.statements.numbers
+    entries = np.isin(rest.statements, numbers)[rest.columns]
+    columns = np.searchsorted(numbers, rest.statements[rest.columns[entries]])
+    out = np.zeros(len(numbers), dtype=bool)
+    part = Table(rest.people, numbers, rest.rows[entries], columns, rest.values[entries], out)
+    where = positions(part, result.model)
+    labels = nearest(places(where, result.model)[None], result.groups.centers[None])[0][0]
+    sure = certainty(where, result.model) >= LEAST_CERTAIN
+    groups = replace(result.groups, labels=np.where(sure, labels, -1))
+    return blind_tally(Mapped(part, result.model, where, groups))[0]

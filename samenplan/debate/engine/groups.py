@@ -12,7 +12,7 @@ from samenplan.debate.engine.lloyd import GRID, Clouds, best_of, likeness, neare
 from samenplan.debate.engine.positions import Positions
 
 FEWEST, MOST, COPIES, DRAWS = 2, 6, 10, 3
-LEAST_CERTAIN, LEAST_STABLE, NEARLY_BEST = 1 / 3, 0.6, 0.6
+LEAST_CERTAIN, LEAST_STABLE, MORE_STABLE = 1 / 3, 0.6, 0.9
 LEAST_PEOPLE, LEAST_SHARE, LEAST_PLACED = 5, 0.02, 30
 FITTED_ON, REDRAWN = 1_500, 300
 SWITCH_AFTER = 3
@@ -51,8 +51,9 @@ class Attempt:
     centers: Floats = field(repr=False)
 
     @property
-    def merit(self) -> float:
-        return self.stability * max(self.silhouette, 0.0)
+    def is_steady(self) -> bool:
+        """Whether the groups come back; more than two are only believed when they do so nearly always."""
+        return self.stability >= (LEAST_STABLE if self.k == FEWEST else MORE_STABLE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +103,7 @@ def find_groups(standing: Standing, *, seed: int, state: State) -> Groups:
         return Groups(Grouping.ONE, np.where(placed, 0, -1), np.zeros((1, AXES)), 1.0, 0.0, ())
     tried = cloud.attempts(seed)
     least = max(LEAST_PEOPLE, LEAST_SHARE * placed.sum())
-    steady = [each for each in tried if each.stability >= LEAST_STABLE and each.least_size >= least]
+    steady = [each for each in tried if each.is_steady and each.least_size >= least]
     if not steady:
         return _unstable(placed, tried)
     chosen = _kept(_best(steady), steady, state)
@@ -140,9 +141,8 @@ def doubted(groups: Groups, stability: float) -> Groups:
 
 
 def _best(steady: Sequence[Attempt]) -> Attempt:
-    """The fewest groups that are nearly as good as the best."""
-    most = max(each.merit for each in steady)
-    return next(each for each in steady if each.merit >= NEARLY_BEST * most)
+    """The groups that lie furthest apart; of equals the fewest."""
+    return max(steady, key=lambda each: (each.silhouette, -each.k))
 
 
 def _kept(best: Attempt, steady: Sequence[Attempt], state: State) -> Attempt:
@@ -162,7 +162,7 @@ def next_state(groups: Groups, state: State, axes: tuple[tuple[int, float, float
     if groups.grouping is not Grouping.STABLE:
         return State(axes=axes)
     least = min((each.least_size for each in groups.tried if each.k == groups.k), default=0)
-    steady = [each for each in groups.tried if each.stability >= LEAST_STABLE and each.least_size >= min(least, 5)]
+    steady = [each for each in groups.tried if each.is_steady and each.least_size >= min(least, LEAST_PEOPLE)]
     best = _best(steady)
     if best.k == groups.k:
         return State(groups.k, axes=axes)

@@ -18,7 +18,7 @@ from samenplan.debate.engine.lloyd import nearest
 from samenplan.debate.engine.mapping import Mapped
 from samenplan.debate.engine.positions import Positions
 
-FALSE_FINDS, SHOWN, AT_ONCE = 0.10, 5, 200_000
+FALSE_FINDS, SHOWN, AT_ONCE, DRAWN = 0.10, 5, 200_000, 20.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +26,7 @@ class GroupFigures:
     """Per group and statement (G, T): votes, the share that agrees with the ends of its 90 % interval, and tests.
 
     `more_agree` and `more_disagree` are how much larger the share is than among the others, each vote with its
-    person grouped by all other votes; `agree_false` and `disagree_false` the share of false finds to reckon with (q values).
+    person grouped by all other votes; `agree_false` and `disagree_false` the share of false finds (q values).
     """
 
     votes: Tally
@@ -55,30 +55,50 @@ class GroupFigures:
 def group_figures(found: Mapped) -> GroupFigures:
     """For the groups that were found, one or more."""
     votes = tally(found.table, found.groups.labels, found.groups.k)
-    apart = _blind_tally(found) if found.groups.grouping is Grouping.STABLE else votes
-    low, high = share_interval(apart.agree, apart.seen)
-    share = (apart.agree + 1) / (apart.seen + 2)
+    apart, shift = blind_tally(found) if found.groups.grouping is Grouping.STABLE else (votes, 0.0)
+    low, high = (np.clip(each + shift, 0.0, 1.0) for each in share_interval(apart.agree, apart.seen))
+    share = np.clip((apart.agree + 1) / (apart.seen + 2) + shift, 0.0, 1.0)
     agree, agree_z = _against_others(apart.agree, apart.seen)
     disagree, disagree_z = _against_others(apart.disagree, apart.seen)
     doubt = false_discovery(both_tails(np.stack([agree_z, disagree_z])))
     return GroupFigures(votes, share, low, high, agree, disagree, doubt[0], doubt[1])
 
 
-def _blind_tally(found: Mapped) -> Tally:
-    """Votes per group and statement, the person of each vote grouped by all other votes."""
+def blind_tally(found: Mapped) -> tuple[Tally, Floats]:
+    """Votes per group and statement, the person of each vote grouped by all other votes; and how much the share
+    moves (G, T) when the members who did not vote on a statement are counted by where they stand."""
     table, width, k = found.table, len(found.table.statements), found.groups.k
-    counts = np.zeros(k * width * 3, dtype=np.int64)
+    counts, sums = np.zeros(k * width * 3, dtype=np.int64), np.zeros((AXES, k * width))
     for first in range(0, len(table.values), AT_ONCE):
         part = slice(first, first + AT_ONCE)
-        cell = (_blind_labels(found, part) * width + table.columns[part]) * 3 + table.values[part] + 1
+        mean = _without_own_vote(found, part)
+        labels = nearest(places(mean, found.model)[None], found.groups.centers[None])[0][0]
         placed = found.groups.labels[table.rows[part]] >= 0
-        counts += np.bincount(cell[placed], minlength=len(counts))
+        cell = (labels * width + table.columns[part])[placed]
+        counts += np.bincount(cell * 3 + table.values[part][placed] + 1, minlength=len(counts))
+        for axis in range(AXES):
+            sums[axis] += np.bincount(cell, mean.mean[placed, axis], minlength=k * width)
     shaped = counts.reshape(k, width, 3)
-    return Tally(shaped[..., 2], shaped[..., 0], shaped[..., 1])
+    apart = Tally(shaped[..., 2], shaped[..., 0], shaped[..., 1])
+    return apart, _shift(found, apart, sums.reshape(AXES, k, width))
 
 
-def _blind_labels(found: Mapped, part: slice) -> Ints:
-    """The group of the person of each of these votes, had the vote not been cast.
+def _shift(found: Mapped, apart: Tally, sums: Floats) -> Floats:
+    """The slope of agreement at the middle of the group, times how far its voters stand from that middle."""
+    labels, seen = found.groups.labels, np.maximum(apart.seen, 1)
+    size = np.maximum(np.bincount(labels + 1, minlength=found.groups.k + 1)[1:], 1)
+    moved, latent = np.zeros(apart.seen.shape), np.tile(found.model.base, (found.groups.k, 1))
+    for axis in range(AXES):
+        middle = np.bincount(labels + 1, found.found.mean[:, axis], minlength=found.groups.k + 1)[1:] / size
+        moved += (middle[:, None] - sums[axis] / seen) * found.model.loading[:, axis]
+        latent += middle[:, None] * found.model.loading[:, axis]
+    spread = np.sqrt(found.model.noise)
+    slope = np.exp(-((latent / spread) ** 2) / 2) / (spread * np.sqrt(2 * np.pi))
+    return np.where(apart.seen > 0, slope * moved * seen / (seen + DRAWN), 0.0)
+
+
+def _without_own_vote(found: Mapped, part: slice) -> Positions:
+    """Where the person of each of these votes stands, had the vote not been cast; (n, 4), without covariance.
 
     Taking one vote out of a posterior moves its mean by C w r / (noise - w' C w), with r what the vote is off.
     """
@@ -94,8 +114,7 @@ def _blind_labels(found: Mapped, part: slice) -> Ints:
     told = sum(pull[axis] * loading[axis] for axis in range(AXES))
     off = found.table.values[part] - found.model.base[columns] - sum(mean[a] * loading[a] for a in range(AXES))
     step = off / np.maximum(found.model.noise[columns] - told, 1e-3)
-    moved = Positions(np.stack([mean[a] - pull[a] * step for a in range(AXES)], axis=1), np.zeros((0, len(PAIRS))))
-    return nearest(places(moved, found.model)[None], found.groups.centers[None])[0][0]
+    return Positions(np.stack([mean[a] - pull[a] * step for a in range(AXES)], axis=1), np.zeros((0, len(PAIRS))))
 
 
 def _against_others(count: Ints, seen: Ints) -> tuple[Floats, Floats]:

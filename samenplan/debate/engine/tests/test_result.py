@@ -96,7 +96,7 @@ def test_a_restart_in_the_middle_of_a_stream_changes_nothing():
 def test_the_number_of_groups_shown_changes_only_after_it_was_beaten_three_times():
     from samenplan.debate.engine.groups import Attempt, _best, _kept, _streak
 
-    two, three = (Attempt(k, 0.9, score, 20, np.zeros((k, 4))) for k, score in ((2, 0.2), (3, 0.5)))
+    two, three = (Attempt(k, 0.95, score, 20, np.zeros((k, 4))) for k, score in ((2, 0.2), (3, 0.5)))
     assert _best([two, three]) is three
     state = State(k=2)
     for _ in range(2):
