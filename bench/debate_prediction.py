@@ -167,22 +167,27 @@ def _covered(seed: int, skew: float) -> float:
 
 
 def _calibration(name: str) -> float:
-    """Shares of groups on half of the people against those on the other half, placed by the first half's map."""
-    found = live(name)
-    half = of_people(found, 3, 0.5)
-    other = np.setdiff1d(np.arange(len(found.people)), half)
-    one, rest = (found.of_rows(rows) for rows in (half, other))
-    result = debate(as_votes(one))
-    if result.groups.k < 2:
+    """By tenths, how far shares of groups on half of the people are from those of the other half, placed by its map."""
+    drawn = [both for seed in range(SPLITS) if (both := _halves(name, seed)) is not None]
+    if not drawn:
         return 0.0
-    ours = result.figures.votes
-    theirs = _placed_by(rest, result)
-    seen, agree = theirs.seen, theirs.agree
-    enough = (seen >= 10) & (ours.seen >= 10)
-    expected, observed = result.figures.share[enough], agree[enough] / seen[enough]
+    expected, observed = (np.concatenate(each) for each in zip(*drawn, strict=True))
     tenth = np.minimum((expected * 10).astype(int), 9)
     gaps = [abs(expected[tenth == t].mean() - observed[tenth == t].mean()) for t in np.unique(tenth)]
     return float(np.average(gaps, weights=np.bincount(tenth)[np.unique(tenth)]))
+
+
+def _halves(name: str, seed: int) -> tuple[Floats, Floats] | None:
+    """Shares by one half, and by the other, of every group and statement with ten votes in both."""
+    found = live(name)
+    half = of_people(found, seed, 0.5)
+    rest = found.of_rows(np.setdiff1d(np.arange(len(found.people)), half))
+    result = debate(as_votes(found.of_rows(half)))
+    if result.groups.k < 2:
+        return None
+    theirs = _placed_by(rest, result)
+    enough = (theirs.seen >= 10) & (result.figures.votes.seen >= 10)
+    return result.figures.share[enough], theirs.agree[enough] / theirs.seen[enough]
 
 
 def _placed_by(rest: Table, result: DebateResult) -> Tally:
