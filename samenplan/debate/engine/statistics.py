@@ -4,11 +4,11 @@ A group is found from votes; looking at those same votes for differences would f
 would be too narrow. So for every vote the person is placed, and grouped, by all his other votes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Floats, Ints
+from samenplan.debate.engine.arrays import Floats, Ints, shuffled
 from samenplan.debate.engine.bridging import Tally, tally
 from samenplan.debate.engine.compat.representative import difference_test
 from samenplan.debate.engine.factors import AXES, PAIRS
@@ -18,7 +18,8 @@ from samenplan.debate.engine.lloyd import nearest
 from samenplan.debate.engine.mapping import Mapped
 from samenplan.debate.engine.positions import Positions
 
-FALSE_FINDS, SHOWN, AT_ONCE, DRAWN = 0.10, 5, 200_000, 20.0
+FALSE_FINDS, SHOWN, AT_ONCE, DRAWN = 0.10, 5, 16_384, 20.0
+MOST_VOTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +68,7 @@ def group_figures(found: Mapped) -> GroupFigures:
 def blind_tally(found: Mapped) -> tuple[Tally, Floats]:
     """Votes per group and statement, the person of each vote grouped by all other votes; and how much the share
     moves (G, T) when the members who did not vote on a statement are counted by where they stand."""
+    found = _enough(found)
     table, width, k = found.table, len(found.table.statements), found.groups.k
     counts, sums = np.zeros(k * width * 3, dtype=np.int64), np.zeros((AXES, k * width))
     for first in range(0, len(table.values), AT_ONCE):
@@ -81,6 +83,18 @@ def blind_tally(found: Mapped) -> tuple[Tally, Floats]:
     shaped = counts.reshape(k, width, 3)
     apart = Tally(shaped[..., 2], shaped[..., 0], shaped[..., 1])
     return apart, _shift(found, apart, sums.reshape(AXES, k, width))
+
+
+def _enough(found: Mapped) -> Mapped:
+    """Of a very large debate only some people, the same in any order; intervals are then wider than need be."""
+    people = len(found.table.people)
+    if len(found.table.values) <= MOST_VOTES:
+        return found
+    size = max(people * MOST_VOTES // len(found.table.values), 1)
+    rows = np.sort(np.argpartition(shuffled(found.table.people, 0), size)[:size])
+    part = Positions(found.found.mean[rows], found.found.covariance[rows])
+    groups = replace(found.groups, labels=found.groups.labels[rows])
+    return Mapped(found.table.of_rows(rows), found.model, part, groups)
 
 
 def _shift(found: Mapped, apart: Tally, sums: Floats) -> Floats:
@@ -103,18 +117,18 @@ def _without_own_vote(found: Mapped, part: slice) -> Positions:
     Taking one vote out of a posterior moves its mean by C w r / (noise - w' C w), with r what the vote is off.
     """
     rows, columns = found.table.rows[part], found.table.columns[part]
-    mean = [found.found.mean[:, axis][rows] for axis in range(AXES)]
-    loading = [found.model.loading[:, axis][columns] for axis in range(AXES)]
-    pull = [np.zeros(len(rows)) for _ in range(AXES)]
+    mean, covariance = found.found.mean[rows].T, found.found.covariance[rows].T
+    loading = found.model.loading[columns].T
+    pull = np.zeros((AXES, len(rows)))
     for place, (a, b) in enumerate(PAIRS):
-        left = found.found.covariance[:, place][rows]
+        left = covariance[place]
         pull[a] += left * loading[b]
         if a != b:
             pull[b] += left * loading[a]
-    told = sum(pull[axis] * loading[axis] for axis in range(AXES))
-    off = found.table.values[part] - found.model.base[columns] - sum(mean[a] * loading[a] for a in range(AXES))
+    told = (pull * loading).sum(axis=0)
+    off = found.table.values[part] - found.model.base[columns] - (mean * loading).sum(axis=0)
     step = off / np.maximum(found.model.noise[columns] - told, 1e-3)
-    return Positions(np.stack([mean[a] - pull[a] * step for a in range(AXES)], axis=1), np.zeros((0, len(PAIRS))))
+    return Positions((mean - pull * step).T, np.zeros((0, len(PAIRS))))
 
 
 def _against_others(count: Ints, seen: Ints) -> tuple[Floats, Floats]:

@@ -6,7 +6,7 @@ from scipy import stats
 from scipy.sparse.linalg import svds
 
 from samenplan.debate.engine import Event, Live, Votes, debate
-from samenplan.debate.engine.arrays import normal_share, product, summed
+from samenplan.debate.engine.arrays import normal_share, product, rounded, summed
 from samenplan.debate.engine.blocks import pair_counts
 from samenplan.debate.engine.compat import clusters as polis_clusters
 from samenplan.debate.engine.compat.space import space
@@ -85,14 +85,15 @@ def test_silhouettes_and_likeness_are_as_by_hand():
 
 
 def test_products_are_right_and_the_same_whatever_stands_beside():
-    ours, theirs = RANDOM.standard_normal((500, 80)), RANDOM.standard_normal((80, 7))
-    assert np.allclose(product(ours, theirs), ours @ theirs, atol=1e-4)
-    whole = RANDOM.integers(-1, 2, (500, 80)).astype(float)
-    assert np.allclose(product(whole, theirs, whole=True), whole @ theirs, atol=1e-9)
+    ours, theirs = rounded(RANDOM.standard_normal((500, 80)), 21), RANDOM.standard_normal((80, 7))
+    found = product(ours, theirs, bits=21)
+    assert np.allclose(found, ours @ theirs, atol=1e-4)
     order = RANDOM.permutation(500)
-    assert np.array_equal(product(whole, theirs, whole=True)[order], product(whole[order], theirs, whole=True))
-    grid = np.round(theirs[:, :3] * 1024) / 1024
-    assert np.array_equal(summed(whole[:80], grid), summed(whole[:80][::-1], grid[::-1]))
+    assert np.array_equal(found[order], product(ours[order], theirs, bits=21))
+    columns = RANDOM.permutation(80)
+    assert np.array_equal(found, product(ours[:, columns], theirs[columns], bits=21))
+    whole, grid = RANDOM.integers(-1, 2, (80, 30)).astype(float), np.round(theirs[:, :3] * 1024) / 1024
+    assert np.array_equal(summed(whole, grid), summed(whole[::-1], grid[::-1]))
 
 
 def test_a_position_is_the_ridge_posterior_of_the_persons_own_votes():
