@@ -16,6 +16,7 @@ import numpy as np
 from bench.debate_data import NINE, conversation, invented
 from bench.measuring import Line, Target, Unit, median, milliseconds, single, timed
 from samenplan.debate.engine import Event, Live, Router, Votes, debate, next_statement
+from samenplan.debate.engine.votes import Order, table
 
 LARGE = ((1_000, 100, 0.16, 10), (10_000, 100, 0.16, 20), (100_000, 100, 0.089, 200))  # votes as in the baseline
 GROWTH = (250_000, 500_000, 1_000_000)
@@ -45,7 +46,9 @@ def _real(file: Path) -> Iterator[Line]:
     ours, compat, ratios = [], [], []
     for name in NINE:
         votes = conversation(name)
-        np.savez(file, person=votes.person, statement=votes.statement, vote=votes.vote, out=np.array(sorted(votes.out)))
+        last = table(votes, Order.FIRST_VOTE)  # red-dwarf takes one vote per person and statement
+        people, statements = last.people[last.rows], last.statements[last.columns]
+        np.savez(file, person=people, statement=statements, vote=last.values, out=last.statements[last.out])
         ours.append(_run("debat", file)["cpu"])
         compat.append(_run("compat", file)["cpu"])
         theirs = min(_run("red-dwarf", file)["cpu"] for _ in range(2))
