@@ -9,6 +9,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 
@@ -36,15 +37,15 @@ def _most_memory() -> float:
 
 
 def _ours(mode: str, file: Path) -> Callable[[], object]:
-    import numpy as np
-
-    from samenplan.debate.engine import Mode, Votes, compute  # late: red-dwarf runs without it
-
+    engine = import_module("samenplan.debate.engine")  # before NumPy: it tells BLAS to stay on one thread
+    np = import_module("numpy")
     kept = np.load(file)
     person, statement, vote, out = (kept[name] for name in ("person", "statement", "vote", "out"))
 
     def work() -> object:
-        return compute(Votes.from_arrays(person, statement, vote).without(out.tolist()), Mode(mode))
+        return engine.compute(
+            engine.Votes.from_arrays(person, statement, vote).without(out.tolist()), engine.Mode(mode)
+        )
 
     return work
 
