@@ -19,7 +19,7 @@ def main() -> None:
     began, used = time.perf_counter(), time.process_time()
     work()
     spent = {"wall": time.perf_counter() - began, "cpu": time.process_time() - used}
-    if spent["cpu"] < 1 and engine != "red-dwarf":
+    if spent["cpu"] < 0.3 and engine != "red-dwarf":  # so short that the first time is mostly warming up
         again = []
         for _ in range(5):
             used = time.process_time()
