@@ -18,6 +18,7 @@ PARTS = {
     "verslag": ("Een plan met 300 acties en 20.000 activiteiten", "bench.progress"),
     "spoor": ("Het spoor", "bench.trail"),
     "maten": ("Maten van polarisatie", "bench.measures"),
+    "debat": ("Debat", "bench.debate"),
 }
 
 
