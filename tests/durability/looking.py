@@ -37,9 +37,9 @@ def person(database: Path, email: str) -> int:
 
 
 def plan_of_example(database: Path) -> Found:
-    """The first plan of Brugwijk."""
+    """The first plan of Brugwijk that is still being written."""
     with opened(database) as connection:
-        (plan_id,) = connection.execute("select min(id) from plans_plan").fetchone()
+        (plan_id,) = connection.execute("select min(id) from plans_plan where status = 'draft'").fetchone()
         rows = connection.execute("select id from plans_plannode where plan_id = ? and kind = 'action'", [plan_id])
         return Found(plan_id, tuple(row[0] for row in rows))
 

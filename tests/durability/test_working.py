@@ -26,7 +26,6 @@ from samenplan.authorities.models import Contact
 from samenplan.plans.models import Involvement, Plan, PlanNode
 from samenplan.notices.models import Notice
 Notice.objects.unscoped(reason="x").all().delete()
-plan = Plan.objects.unscoped(reason="x").get()
 Plan.objects.unscoped(reason="x").update(status="approved")
 PlanNode.objects.unscoped(reason="x").filter(kind="action").update(status="running", status_on="2020-01-01")
 party = Involvement.objects.unscoped(reason="x").filter(part="partner").first().party

@@ -15,12 +15,13 @@ from qrcode.main import QRCode
 from samenplan.analysis.models import Survey, SurveyResponse
 from samenplan.analysis.operations.questions import add_from_bank
 from samenplan.analysis.operations.surveys import close_survey, open_survey
-from samenplan.analysis.reports.qr import EDGE, qr_svg
+from samenplan.analysis.reports.qr import qr_svg
 from samenplan.analysis.rules.bank import BANK
 from samenplan.analysis.tests.builders import TODAY, a_choice, a_draft, an_open_survey, answered, said, typed
 from samenplan.analysis.tests.rows import everything
 from samenplan.analysis.views.paper import PURPOSE
 from samenplan.core.form_token import new_form_token
+from samenplan.ui.qr_code import QUIET
 
 pytestmark = pytest.mark.django_db
 HOME = "/brugwijk/bevragingen/"
@@ -155,12 +156,12 @@ def modules_of(svg):
 
 
 def test_the_drawing_is_the_matrix_with_its_quiet_edge():
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=EDGE)
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
     code.add_data("https://samenplan.example/bevraging/abc/")
     code.make(fit=True)
     drawn = modules_of(qr_svg("https://samenplan.example/bevraging/abc/", title="<b>"))
     assert drawn == code.get_matrix()
-    assert not any(any(row) for row in drawn[:EDGE])
+    assert not any(any(row) for row in drawn[:QUIET])
 
 
 def token(survey):

@@ -29,6 +29,12 @@ def place(plan: Plan, by: Actor) -> None:
     node = nodes.select_related("plan__authority").first()
     if node is None:
         return
-    tell_progress(node, ActionStatus.RUNNING, "Het kernteam zat een eerste keer samen, met zes aan tafel.", on=today - TOLD_BEFORE, by=by)
+    tell_progress(
+        node,
+        ActionStatus.RUNNING,
+        "De eerste keer zaten we met zes aan tafel.",
+        on=today - TOLD_BEFORE,
+        by=by,
+    )
     ask_now(node, by=by, today=today - ASKED_BEFORE, now=moment - ASKED_BEFORE)
     climb_now(by=by, today=today - timedelta(days=2), now=moment)
