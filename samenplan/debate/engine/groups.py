@@ -1,0 +1,208 @@
+"""Groups of people who vote alike: as many as hold when people are drawn again, or none when none do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import numpy as np
+
+from samenplan.debate.engine.arrays import Flags, Floats, Ints, on_grid, shuffled
+from samenplan.debate.engine.factors import AXES, Loadings
+from samenplan.debate.engine.lloyd import GRID, Clouds, best_of, likeness, nearest, silhouette
+from samenplan.debate.engine.positions import Positions
+
+FEWEST, MOST, COPIES, DRAWS = 2, 6, 10, 3
+LEAST_CERTAIN, LEAST_STABLE, NEARLY_BEST = 1 / 3, 0.6, 0.6
+LEAST_PEOPLE, LEAST_SHARE, LEAST_PLACED = 5, 0.02, 30
+FITTED_ON, REDRAWN = 1_500, 300
+SWITCH_AFTER = 3
+
+
+class Grouping(StrEnum):
+    """What can be said about groups."""
+
+    STABLE = "stable"
+    UNSTABLE = "unstable"
+    ONE = "one"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the next computation needs to know of this one, so that a restart changes nothing. Plain values only.
+
+    `k` is the number of groups shown (0: none yet), `challenger` another number that came out better `streak` times
+    in a row. `axes` are statement numbers with their first two loadings, to turn the next map the same way.
+    """
+
+    k: int = 0
+    challenger: int = 0
+    streak: int = 0
+    axes: tuple[tuple[int, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attempt:
+    """One number of groups tried. `stability` is the mean likeness to groups found on redrawn people."""
+
+    k: int
+    stability: float
+    silhouette: float
+    least_size: int
+    centers: Floats = field(repr=False)
+
+    @property
+    def merit(self) -> float:
+        return self.stability * max(self.silhouette, 0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """`labels` (P,) from 0, -1 for who has voted too little to say; `centers` (k, 4) in `places`; everything tried."""
+
+    grouping: Grouping
+    labels: Ints
+    centers: Floats
+    stability: float
+    silhouette: float
+    tried: tuple[Attempt, ...]
+
+    @property
+    def k(self) -> int:
+        return len(self.centers)
+
+
+def places(found: Positions, model: Loadings) -> Floats:
+    """Positions with each axis as long as the share of the votes' variance that it explains; (P, 4)."""
+    total = float(model.strength.sum())
+    return on_grid(found.mean * (model.strength / total if total else model.strength), GRID)
+
+
+def certainty(found: Positions, model: Loadings) -> Floats:
+    """How well each person's place is known, 0 to 1, over the axes by their strength; (P,)."""
+    total = float(model.strength.sum())
+    if not total:
+        return np.zeros(len(found.mean))
+    return on_grid(np.einsum("pa,a->p", found.certainty, model.strength / total), 20)
+
+
+def find_groups(people: Ints, found: Positions, model: Loadings, *, seed: int, state: State) -> Groups:
+    """The groups of these people (P,), given as numbers that never change."""
+    sure = certainty(found, model)
+    placed = sure >= LEAST_CERTAIN
+    where = places(found, model)
+    if placed.sum() < LEAST_PLACED:
+        return _one(placed, where)
+    cloud = _Cloud(people, where, sure, placed)
+    tried = cloud.attempts(seed)
+    least = max(LEAST_PEOPLE, LEAST_SHARE * placed.sum())
+    steady = [each for each in tried if each.stability >= LEAST_STABLE and each.least_size >= least]
+    if not steady:
+        none = _one(placed, where)
+        best = max(tried, key=lambda each: each.stability)
+        return Groups(Grouping.UNSTABLE, none.labels, none.centers, best.stability, best.silhouette, tried)
+    chosen = _kept(_best(steady), steady, state)
+    order = np.lexsort(chosen.centers.T[::-1])
+    centers = chosen.centers[order]
+    labels = np.where(placed, nearest(where[None], centers[None])[0][0], -1)
+    return Groups(Grouping.STABLE, labels, centers, chosen.stability, chosen.silhouette, tried)
+
+
+def again(groups: Groups, rows: Ints, other: tuple[Ints, Positions, Loadings], *, seed: int) -> float:
+    """How alike the groups are when everything is computed again for some of the people, who are these rows here."""
+    people, found, model = other
+    sure, where = certainty(found, model), places(found, model)
+    cloud = _Cloud(people, where, sure, sure >= LEAST_CERTAIN)
+    fitted = cloud.sample(FITTED_ON, seed)
+    random = np.random.Generator(np.random.PCG64(seed))
+    centers = best_of(Clouds(where[fitted][None], sure[fitted][None]), groups.k, DRAWS, random)
+    labels = nearest(where[None], centers)[0][0]
+    both = cloud.placed & (groups.labels[rows] >= 0)
+    return likeness(groups.labels[rows][both], labels[both])
+
+
+def doubted(groups: Groups, stability: float) -> Groups:
+    """The same, when the groups do not come back often enough after all."""
+    lower = min(groups.stability, stability)
+    if stability >= LEAST_STABLE:
+        return replace(groups, stability=lower)
+    none = np.where(groups.labels >= 0, 0, -1)
+    return Groups(Grouping.UNSTABLE, none, np.zeros((1, AXES)), lower, groups.silhouette, groups.tried)
+
+
+def _one(placed: Flags, where: Floats) -> Groups:
+    center = np.zeros((1, where.shape[1]))
+    return Groups(Grouping.ONE, np.where(placed, 0, -1), center, 1.0, 0.0, ())
+
+
+def _best(steady: Sequence[Attempt]) -> Attempt:
+    """The fewest groups that are nearly as good as the best."""
+    most = max(each.merit for each in steady)
+    return next(each for each in steady if each.merit >= NEARLY_BEST * most)
+
+
+def _kept(best: Attempt, steady: Sequence[Attempt], state: State) -> Attempt:
+    """The number of groups shown before, until another has been better some times in a row."""
+    shown = next((each for each in steady if each.k == state.k), None)
+    if shown is None or best.k == state.k or _streak(best.k, state) >= SWITCH_AFTER:
+        return best
+    return shown
+
+
+def _streak(k: int, state: State) -> int:
+    return state.streak + 1 if state.challenger == k else 1
+
+
+def next_state(groups: Groups, state: State, axes: tuple[tuple[int, float, float], ...]) -> State:
+    """What to remember of these groups."""
+    if groups.grouping is not Grouping.STABLE:
+        return State(axes=axes)
+    least = min((each.least_size for each in groups.tried if each.k == groups.k), default=0)
+    steady = [each for each in groups.tried if each.stability >= LEAST_STABLE and each.least_size >= min(least, 5)]
+    best = _best(steady)
+    if best.k == groups.k:
+        return State(groups.k, axes=axes)
+    return State(groups.k, best.k, _streak(best.k, state), axes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cloud:
+    people: Ints
+    where: Floats
+    sure: Floats
+    placed: Flags
+
+    def sample(self, size: int, seed: int) -> Ints:
+        """Rows of some of the people with a place, the same ones in any order."""
+        rows = np.flatnonzero(self.placed)
+        if len(rows) <= size:
+            return rows
+        drawn = shuffled(self.people[rows], seed)
+        return np.sort(rows[np.argpartition(drawn, size)[:size]])
+
+    def attempts(self, seed: int) -> tuple[Attempt, ...]:
+        """Every number of groups, fitted once on the people and again on people drawn anew."""
+        rows, few = self.sample(FITTED_ON, seed), self.sample(REDRAWN, seed)
+        random = np.random.Generator(np.random.PCG64(seed))
+        whole = Clouds(self.where[rows][None], self.sure[rows][None])
+        redrawn = self._redrawn(few, random)
+        found = []
+        for k in range(FEWEST, MOST + 1):
+            centers = best_of(whole, k, DRAWS, random)[0]
+            others = best_of(redrawn, k, 2, random)
+            least = np.bincount(nearest(self.where[rows][None], centers[None])[0][0], minlength=k).min()
+            size = int(least * int(self.placed.sum()) / len(rows))
+            found.append(self._attempt(few, size, centers, others))
+        return tuple(found)
+
+    def _redrawn(self, few: Ints, random: np.random.Generator) -> Clouds:
+        drawn = random.poisson(1.0, (COPIES, len(few)))
+        drawn[:, 0] += drawn.sum(axis=1) == 0
+        points = np.broadcast_to(self.where[few], (COPIES, len(few), AXES))
+        return Clouds(points, drawn * self.sure[few])
+
+    def _attempt(self, few: Ints, least_size: int, centers: Floats, others: Floats) -> Attempt:
+        k, where = len(centers), self.where[few]
+        ours = nearest(where[None], centers[None])[0][0]
+        theirs = nearest(np.broadcast_to(where, (len(others), *where.shape)), others)[0]
+        stability = sum(likeness(ours, each) for each in theirs) / len(theirs)
+        return Attempt(k, round(stability, 6), round(silhouette(where, ours, k), 6), least_size, centers)

@@ -1,0 +1,79 @@
+"""From votes to a map with groups: the steps in their order, and which people the axes are learnt from."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from samenplan.debate.engine.arrays import Ints, shuffled
+from samenplan.debate.engine.blocks import pair_counts
+from samenplan.debate.engine.factors import Loadings, loadings
+from samenplan.debate.engine.groups import Grouping, Groups, State, again, doubted, find_groups
+from samenplan.debate.engine.positions import Positions, positions, refined
+from samenplan.debate.engine.votes import Table
+
+PAIR_WORK, FEWEST_LEARNT = 4e9, 6_000  # people times statements squared: 0.3 s of counting
+AGAIN_CELLS, AGAIN_TIMES, AGAIN_SHARE = 20_000, 6, 0.8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mapped:
+    """The live statements of a debate with everything that is known of where people stand."""
+
+    table: Table
+    model: Loadings
+    found: Positions
+    groups: Groups
+
+
+def mapped(table: Table, *, seed: int, state: State) -> Mapped:
+    """The map and the groups. Small debates are computed again on parts of the people, to see if the groups return."""
+    model = learnt(table, seed)
+    found = positions(table, model)
+    groups = find_groups(table.people, found, model, seed=seed, state=state)
+    if groups.grouping is Grouping.STABLE and len(table.people) * len(table.statements) <= AGAIN_CELLS:
+        groups = doubted(groups, _returns(table, groups, seed))
+    return Mapped(table, model, found, groups)
+
+
+def learnt(table: Table, seed: int) -> Loadings:
+    """The axes: from everyone, or in a large debate from enough people, the same ones in any order."""
+    part = table.of_rows(learners(table, seed))
+    return refined(part, loadings(pair_counts(part)))
+
+
+def learners(table: Table, seed: int) -> Ints:
+    """Rows of the people that the axes are learnt from."""
+    people, width = len(table.people), max(len(table.statements), 1)
+    most = max(int(PAIR_WORK / width**2), FEWEST_LEARNT)
+    return _sample(table, most, seed)
+
+
+def _sample(table: Table, size: int, seed: int) -> Ints:
+    if len(table.people) <= size:
+        return np.arange(len(table.people))
+    return np.sort(np.argpartition(shuffled(table.people, seed), size)[:size])
+
+
+def _returns(table: Table, groups: Groups, seed: int) -> float:
+    """Mean likeness of the groups to those of parts of the people, map and all."""
+    size = max(int(AGAIN_SHARE * len(table.people)), 1)
+    found = []
+    for turn in range(AGAIN_TIMES):
+        rows = _sample(table, size, seed + 1 + turn)
+        part = table.of_rows(rows)
+        model = learnt(part, seed)
+        found.append(again(groups, rows, (part.people, positions(part, model), model), seed=seed))
+    return round(sum(found) / len(found), 6)
+
+
+def aligned(model: Loadings, statements: Ints, state: State) -> Loadings:
+    """The same model, its first two axes pointing the way they pointed before."""
+    before = {number: (x, y) for number, x, y in state.axes}
+    known = [place for place, number in enumerate(statements.tolist()) if number in before]
+    if not known:
+        return model
+    old = np.array([before[int(statements[place])] for place in known])
+    signs = np.where(np.einsum("ja,ja->a", old, model.loading[known, :2]) < 0, -1.0, 1.0)
+    loading = model.loading.copy()
+    loading[:, :2] *= signs
+    return replace(model, loading=loading)

@@ -1,0 +1,98 @@
+"""Where people stand on the axes: the mean and the uncertainty of what their own votes tell, and no more.
+
+For person i with votes x on statements with loadings W and noise n, the position has mean C W' (x - base) / n and
+covariance C = (I + W' W / n)^-1. Who voted little stays near the middle and has a wide ellipse; nobody is dropped.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from samenplan.debate.engine.arrays import Flags, Floats, on_grid, product
+from samenplan.debate.engine.blocks import blocks
+from samenplan.debate.engine.factors import (
+    AXES,
+    BASE_WEIGHT,
+    LOADING_WEIGHT,
+    PAIRS,
+    SPREAD,
+    Loadings,
+    pairs_of,
+    symmetric,
+    turned,
+)
+from samenplan.debate.engine.votes import Table
+
+GRID, LEAST_NOISE, NOISE_WEIGHT, REFINED_LOADING_WEIGHT = 20, 0.05, 5.0, LOADING_WEIGHT / 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Positions:
+    """`mean` (P, 4) in standard deviations; `covariance` (P, 10) of it, the pairs of axes each once."""
+
+    mean: Floats
+    covariance: Floats
+
+    @property
+    def certainty(self) -> Floats:
+        """Per axis 1 minus the variance left: 0 knows nothing, 1 everything; (P, 4)."""
+        own = [place for place, (a, b) in enumerate(PAIRS) if a == b]
+        return 1 - self.covariance[:, own]
+
+
+def positions(table: Table, model: Loadings, using: Flags | None = None) -> Positions:
+    """Of everyone in the table, from their votes on the statements in `using` (T,), or on all."""
+    loading = model.loading if using is None else np.where(using[:, None], model.loading, 0.0)
+    weighted = loading / model.noise[:, None]
+    squares = np.concatenate([pairs_of(loading) / model.noise[:, None], -model.base[:, None] * weighted], axis=1)
+    mean, covariance = np.zeros((len(table.people), AXES)), np.zeros((len(table.people), len(PAIRS)))
+    for block in blocks(table):
+        seen = product(block.seen, squares, whole=True)
+        pull = product(block.votes, weighted, whole=True) + seen[:, len(PAIRS) :]
+        left = _inverse(symmetric(seen[:, : len(PAIRS)]))
+        mean[block.rows] = np.einsum("abp,pb->pa", left, pull)
+        covariance[block.rows] = np.stack([left[a, b] for a, b in PAIRS], axis=1)
+    return Positions(on_grid(mean, GRID), on_grid(covariance, GRID))
+
+
+def _inverse(squares: Floats) -> Floats:
+    """(I + squares)^-1 for symmetric squares (p, 4, 4), as (4, 4, p)."""
+    matrix = np.ascontiguousarray(squares.transpose(1, 2, 0)) + np.eye(AXES)[..., None]
+    for axis in range(AXES):
+        pivot = 1 / matrix[axis, axis]
+        row, column = matrix[axis] * pivot, matrix[:, axis].copy()
+        matrix -= column[:, None] * row[None]
+        matrix[axis], matrix[:, axis] = row, -column * pivot
+        matrix[axis, axis] = pivot
+    return matrix
+
+
+def refined(table: Table, model: Loadings) -> Loadings:
+    """One step closer to the votes themselves: loadings and averages again, given where everyone stands."""
+    found = positions(table, model)
+    width, people = len(table.statements), len(table.people)
+    second = np.concatenate([np.ones((people, 1)), found.mean, pairs_of(found.mean) + found.covariance], axis=1)
+    second = on_grid(second, GRID)
+    moments, pull, squares = np.zeros((width, second.shape[1])), np.zeros((width, AXES + 1)), np.zeros(width)
+    for block in blocks(table):
+        moments += block.seen.T @ second[block.rows]
+        pull += block.votes.T @ second[block.rows, : AXES + 1]
+        squares += np.abs(block.votes).sum(axis=0)
+    matrix = np.empty((width, AXES + 1, AXES + 1))
+    matrix[:, 0, :] = matrix[:, :, 0] = moments[:, : AXES + 1]
+    matrix[:, 1:, 1:] = symmetric(moments[:, AXES + 1 :])
+    return _solved(matrix, pull, squares, (second, model))
+
+
+def _solved(matrix: Floats, pull: Floats, squares: Floats, given: tuple[Floats, Loadings]) -> Loadings:
+    second, model = given
+    seen = matrix[:, 0, 0]
+    wanted = pull.copy()
+    wanted[:, 0] += BASE_WEIGHT * pull[:, 0].sum() / max(seen.sum(), 1)
+    drawn = matrix + np.diag([BASE_WEIGHT, *[REFINED_LOADING_WEIGHT] * AXES])
+    found = np.linalg.solve(drawn, wanted[..., None])[..., 0]
+    left = squares - 2 * (found * pull).sum(axis=1) + np.einsum("ja,jab,jb->j", found, matrix, found)
+    noise = np.maximum((left + SPREAD * NOISE_WEIGHT) / (seen + NOISE_WEIGHT), LEAST_NOISE)
+    spread = symmetric(second[:, AXES + 1 :].mean(axis=0)[None])[0]
+    loading = np.einsum("ja,ab->jb", found[:, 1:], np.linalg.cholesky(spread))
+    return turned(found[:, 0], loading, noise, seen)
