@@ -1,0 +1,61 @@
+"""Who takes part, without anything that says who: no address, no account, no moment."""
+
+from django.db import models
+
+from samenplan.core.tenancy import TenantModel
+from samenplan.debate.models.debate import Debate
+from samenplan.debate.models.statements import Statement
+from samenplan.debate.rules.kinds import PERSON_LABELS, VOTE_LABELS, PersonKind
+
+
+class Participant(TenantModel):
+    """Somebody who votes in one debate, known by the hash of a random key in her browser.
+
+    The hash is wiped when the debate closes: from then on nobody, she neither, can say which votes are hers.
+    """
+
+    tenant_path = "debate__authority"
+    debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="participants")
+    key_hash = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - null is what unique lets repeat
+    kind = models.CharField("langs waar", max_length=5, choices=PERSON_LABELS, default=PersonKind.LINK)
+
+    def __str__(self) -> str:
+        return f"deelnemer aan {self.debate}"
+
+
+class Vote(TenantModel):
+    """One vote as it came in; never changed. Of one person on one statement the highest sequence counts."""
+
+    tenant_path = "debate__authority"
+    debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="votes")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="votes")
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="votes")
+    value = models.SmallIntegerField(choices=VOTE_LABELS)
+    sequence = models.PositiveBigIntegerField()
+    key = models.CharField(max_length=40)  # given by the page: the same form sent twice is one vote
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["debate", "sequence"], name="vote_sequence_once"),
+            models.UniqueConstraint(fields=["participant", "key"], name="vote_sent_once"),
+        ]
+        indexes = [models.Index(fields=["participant", "statement", "sequence"], name="vote_newest")]
+
+    def __str__(self) -> str:
+        return f"stem {self.sequence} in {self.debate}"
+
+
+class Exposure(TenantModel):
+    """That a statement was shown to somebody, and the chance it had; also when she left without voting."""
+
+    tenant_path = "participant__debate__authority"
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="exposures")
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="exposures")
+    probability = models.FloatField("kans")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["participant", "statement"], name="exposure_once")]
+
+    def __str__(self) -> str:
+        return f"{self.statement} getoond"
