@@ -16,6 +16,7 @@ Small: TypeAlias = npt.NDArray[np.int8]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
 EXACT_BITS = 52
+ALONE = 200_000  # multiplications; OpenBLAS stays on one thread up to 262,144
 
 
 def on_grid(values: Floats, bits: int) -> Floats:
@@ -41,8 +42,32 @@ def product(ours: Floats, theirs: Floats, *, whole: bool = False) -> Floats:
     """
     left = EXACT_BITS - max(ours.shape[-1], 1).bit_length()
     if whole:
-        return np.asarray(ours @ rounded(theirs, left - 1))
-    return np.asarray(rounded(ours, left // 2) @ rounded(theirs, left // 2))
+        return _multiplied(ours, rounded(theirs, left - 1))
+    return _multiplied(rounded(ours, left // 2), rounded(theirs, left // 2))
+
+
+def _multiplied(ours: Floats, theirs: Floats) -> Floats:
+    """ours @ theirs, some rows at a time: small enough that BLAS wakes no other threads, which wait by spinning."""
+    step = _rows_at_once(theirs.size)
+    if len(ours) <= step:
+        return np.asarray(ours @ theirs)
+    total = np.empty((len(ours), theirs.shape[1]))
+    for first in range(0, len(ours), step):
+        np.matmul(ours[first : first + step], theirs, out=total[first : first + step])
+    return total
+
+
+def summed(ours: Floats, theirs: Floats) -> Floats:
+    """ours.T @ theirs for whole numbers or numbers on a grid, some rows at a time."""
+    step = _rows_at_once(ours.shape[1] * theirs.shape[1])
+    total = np.zeros((ours.shape[1], theirs.shape[1]))
+    for first in range(0, len(ours), step):
+        total += ours[first : first + step].T @ theirs[first : first + step]
+    return total
+
+
+def _rows_at_once(work_per_row: int) -> int:
+    return max(ALONE // max(work_per_row, 1), 1)
 
 
 def times(matrix: Floats, vector: Floats) -> Floats:
@@ -70,4 +95,4 @@ def normal_share(z: Floats) -> Floats:
     t = 1 / (1 + 0.3275911 * x)
     series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     tail = series * np.exp(-x * x) / 2
-    return np.where(z > 0, 1 - tail, tail)
+    return np.asarray(np.where(z > 0, 1 - tail, tail))

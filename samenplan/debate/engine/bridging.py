@@ -91,7 +91,7 @@ def bridging(table: Table, found: Positions, model: Loadings, placed: Flags) -> 
         _geometric(agree[present], counts.seen[present]),
         _geometric(disagree[present], counts.seen[present]),
         _gap(agree - disagree, counts),
-        (sides >= LEAST_PER_SIDE).all(axis=0),
+        np.asarray((sides >= LEAST_PER_SIDE).all(axis=0)),
     )
 
 

@@ -6,7 +6,7 @@ from samenplan.debate.engine.arrays import Floats, Ints, on_grid
 from samenplan.debate.engine.bridging import bridging
 from samenplan.debate.engine.compat.polis import polis
 from samenplan.debate.engine.groups import Grouping, State, certainty, next_state
-from samenplan.debate.engine.mapping import Mapped, aligned, mapped
+from samenplan.debate.engine.mapping import Mapped, mapped
 from samenplan.debate.engine.positions import Positions
 from samenplan.debate.engine.result import (
     VERSION,
@@ -37,7 +37,6 @@ def debate(votes: Votes, seed: int = 0, state: State | None = None) -> DebateRes
     """The result in mode debat: the same for the same votes in any order, seed and state."""
     whole = table(votes)
     found = mapped(whole.live(), seed=seed, state=state or FIRST)
-    found = Mapped(found.table, aligned(found.model, found.table.statements, state or FIRST), found.found, found.groups)
     figures = group_figures(found, seed)
     return DebateResult(
         identity(whole, Mode.DEBAT, seed),

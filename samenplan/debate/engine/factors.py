@@ -58,7 +58,7 @@ def _base(counts: PairCounts) -> Floats:
     """The average vote on each statement, drawn a little to the average of all."""
     seen, votes = np.diag(counts.both), np.diag(counts.vote)
     overall = votes.sum() / max(seen.sum(), 1)
-    return (votes + BASE_WEIGHT * overall) / (seen + BASE_WEIGHT)
+    return np.asarray((votes + BASE_WEIGHT * overall) / (seen + BASE_WEIGHT))
 
 
 def _flat(counts: PairCounts) -> Loadings:
@@ -92,7 +92,7 @@ def _start(scatter: Floats, both: Floats, spread: Floats) -> Floats:
     along = np.einsum("ja,ja->a", axes, product(scatter, axes))
     squares = axes * axes
     weight = np.einsum("ja,ja->a", squares, product(both, squares))
-    return axes * np.sqrt(np.maximum(along / (weight + 1e-9), 1e-3))
+    return np.asarray(axes * np.sqrt(np.maximum(along / (weight + 1e-9), 1e-3)))
 
 
 def orthonormal(axes: Floats) -> Floats:

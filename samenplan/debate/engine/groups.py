@@ -91,20 +91,23 @@ def find_groups(people: Ints, found: Positions, model: Loadings, *, seed: int, s
     placed = sure >= LEAST_CERTAIN
     where = places(found, model)
     if placed.sum() < LEAST_PLACED:
-        return _one(placed, where)
+        return Groups(Grouping.ONE, np.where(placed, 0, -1), np.zeros((1, AXES)), 1.0, 0.0, ())
     cloud = _Cloud(people, where, sure, placed)
     tried = cloud.attempts(seed)
     least = max(LEAST_PEOPLE, LEAST_SHARE * placed.sum())
     steady = [each for each in tried if each.stability >= LEAST_STABLE and each.least_size >= least]
     if not steady:
-        none = _one(placed, where)
-        best = max(tried, key=lambda each: each.stability)
-        return Groups(Grouping.UNSTABLE, none.labels, none.centers, best.stability, best.silhouette, tried)
+        return _unstable(placed, tried)
     chosen = _kept(_best(steady), steady, state)
-    order = np.lexsort(chosen.centers.T[::-1])
-    centers = chosen.centers[order]
+    centers = chosen.centers[np.lexsort(chosen.centers.T[::-1])]
     labels = np.where(placed, nearest(where[None], centers[None])[0][0], -1)
     return Groups(Grouping.STABLE, labels, centers, chosen.stability, chosen.silhouette, tried)
+
+
+def _unstable(placed: Flags, tried: tuple[Attempt, ...]) -> Groups:
+    best = max(tried, key=lambda each: each.stability)
+    together = np.where(placed, 0, -1)
+    return Groups(Grouping.UNSTABLE, together, np.zeros((1, AXES)), best.stability, best.silhouette, tried)
 
 
 def again(groups: Groups, rows: Ints, other: tuple[Ints, Positions, Loadings], *, seed: int) -> float:
@@ -127,11 +130,6 @@ def doubted(groups: Groups, stability: float) -> Groups:
         return replace(groups, stability=lower)
     none = np.where(groups.labels >= 0, 0, -1)
     return Groups(Grouping.UNSTABLE, none, np.zeros((1, AXES)), lower, groups.silhouette, groups.tried)
-
-
-def _one(placed: Flags, where: Floats) -> Groups:
-    center = np.zeros((1, where.shape[1]))
-    return Groups(Grouping.ONE, np.where(placed, 0, -1), center, 1.0, 0.0, ())
 
 
 def _best(steady: Sequence[Attempt]) -> Attempt:

@@ -6,7 +6,7 @@ from samenplan.debate.engine.arrays import Floats, Ints, normal_share
 
 Z90 = 1.6448536269514722
 TAIL = 0.05
-STEPS, TERMS, LARGE = 12, 200, 5_000
+STEPS, TERMS, LARGE = 30, 400, 5_000
 
 
 def share_interval(count: Ints, seen: Ints) -> tuple[Floats, Floats]:
@@ -34,8 +34,8 @@ def _quantile(a: Floats, b: Floats) -> Floats:
         below = _share_below(found, a, b, constant)
         low, high = np.where(below < TAIL, found, low), np.where(below < TAIL, high, found)
         step = found - (below - TAIL) / np.maximum(density, 1e-300)
-        moved = np.where((step > low) & (step < high), step, (low + high) / 2)
-        is_still = float(np.abs(moved - found).max()) < 1e-9
+        moved = np.where((step >= low) & (step <= high), step, (low + high) / 2)
+        is_still = float(np.abs(moved - found).max()) < 1e-8
         found = moved
         if is_still:
             break
@@ -62,7 +62,7 @@ def _share_below(x: Floats, a: Floats, b: Floats, constant: Floats) -> Floats:
         d, c = 1 / (1 + odd * d), 1 + odd / c
         factor = d * c
         total *= factor
-        if float(np.abs(factor - 1).max()) < 1e-10:
+        if term % 4 == 0 and float(np.abs(factor - 1).max()) < 1e-10:
             break
     front = np.exp(a * np.log(x) + b * np.log1p(-x) - constant) / a
     return np.asarray(front * total)

@@ -31,12 +31,15 @@ def k_means(clouds: Clouds, starts: Floats) -> tuple[Floats, Floats]:
 
 
 def nearest(points: Floats, centers: Floats) -> tuple[Ints, Floats]:
-    """The closest centre of each point (B, n), and the square of the distance. Points and centres are on the grid."""
-    from_center = np.matmul(points, -2 * centers.transpose(0, 2, 1))  # exact: numbers of 12 bits behind the point
-    from_center += np.einsum("bkd,bkd->bk", centers, centers)[:, None]
-    labels = from_center.argmin(axis=2)
-    square = np.take_along_axis(from_center, labels[..., None], axis=2)[..., 0]
-    return labels, square + np.einsum("bnd,bnd->bn", points, points)
+    """The closest centre of each point (B, n), and the square of the distance."""
+    best = np.full(points.shape[:2], np.inf)
+    labels = np.zeros(points.shape[:2], dtype=np.int64)
+    for place in range(centers.shape[1]):
+        step = points - centers[:, None, place]
+        square = np.einsum("bnd,bnd->bn", step, step)
+        labels[square < best] = place
+        np.minimum(best, square, out=best)
+    return labels, best
 
 
 def _means(clouds: Clouds, labels: Ints, centers: Floats) -> Floats:
@@ -88,7 +91,7 @@ def silhouette(points: Floats, labels: Ints, k: int) -> float:
     if np.count_nonzero(sizes) < 2:
         return 0.0
     squares = np.einsum("nd,nd->n", points, points)
-    distances = np.sqrt(np.maximum(squares[:, None] + squares - 2 * (points @ points.T), 0.0))
+    distances = np.sqrt(np.maximum(squares[:, None] + squares - 2 * np.einsum("nd,md->nm", points, points), 0.0))
     sums = np.stack([distances[:, labels == group].sum(axis=1) for group in range(k)], axis=1)
     place = np.arange(len(labels))
     inside = sums[place, labels] / np.maximum(sizes[labels] - 1, 1)

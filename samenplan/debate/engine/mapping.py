@@ -27,7 +27,7 @@ class Mapped:
 
 def mapped(table: Table, *, seed: int, state: State) -> Mapped:
     """The map and the groups. Small debates are computed again on parts of the people, to see if the groups return."""
-    model = learnt(table, seed)
+    model = aligned(learnt(table, seed), table.statements, state)
     found = positions(table, model)
     groups = find_groups(table.people, found, model, seed=seed, state=state)
     if groups.grouping is Grouping.STABLE and len(table.people) * len(table.statements) <= AGAIN_CELLS:
@@ -43,7 +43,7 @@ def learnt(table: Table, seed: int) -> Loadings:
 
 def learners(table: Table, seed: int) -> Ints:
     """Rows of the people that the axes are learnt from."""
-    people, width = len(table.people), max(len(table.statements), 1)
+    width = max(len(table.statements), 1)
     most = max(int(PAIR_WORK / width**2), FEWEST_LEARNT)
     return _sample(table, most, seed)
 
@@ -67,7 +67,7 @@ def _returns(table: Table, groups: Groups, seed: int) -> float:
 
 
 def aligned(model: Loadings, statements: Ints, state: State) -> Loadings:
-    """The same model, its first two axes pointing the way they pointed before."""
+    """The same model, its first two axes pointing the way they pointed before, so that the map does not flip."""
     before = {number: (x, y) for number, x, y in state.axes}
     known = [place for place, number in enumerate(statements.tolist()) if number in before]
     if not known:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Flags, Floats, on_grid, product
+from samenplan.debate.engine.arrays import Flags, Floats, on_grid, product, summed
 from samenplan.debate.engine.blocks import blocks
 from samenplan.debate.engine.factors import (
     AXES,
@@ -75,24 +75,24 @@ def refined(table: Table, model: Loadings) -> Loadings:
     second = on_grid(second, GRID)
     moments, pull, squares = np.zeros((width, second.shape[1])), np.zeros((width, AXES + 1)), np.zeros(width)
     for block in blocks(table):
-        moments += block.seen.T @ second[block.rows]
-        pull += block.votes.T @ second[block.rows, : AXES + 1]
+        moments += summed(block.seen, second[block.rows])
+        pull += summed(block.votes, second[block.rows, : AXES + 1])
         squares += np.abs(block.votes).sum(axis=0)
     matrix = np.empty((width, AXES + 1, AXES + 1))
     matrix[:, 0, :] = matrix[:, :, 0] = moments[:, : AXES + 1]
     matrix[:, 1:, 1:] = symmetric(moments[:, AXES + 1 :])
-    return _solved(matrix, pull, squares, (second, model))
+    spread = symmetric(second[:, AXES + 1 :].mean(axis=0)[None])[0]
+    return _solved(matrix, pull, squares, spread)
 
 
-def _solved(matrix: Floats, pull: Floats, squares: Floats, given: tuple[Floats, Loadings]) -> Loadings:
-    second, model = given
+def _solved(matrix: Floats, pull: Floats, squares: Floats, spread: Floats) -> Loadings:
+    """Ridge regression per statement on moments (T, 5, 5); `spread` (4, 4) makes the positions of variance 1 again."""
     seen = matrix[:, 0, 0]
     wanted = pull.copy()
     wanted[:, 0] += BASE_WEIGHT * pull[:, 0].sum() / max(seen.sum(), 1)
     drawn = matrix + np.diag([BASE_WEIGHT, *[REFINED_LOADING_WEIGHT] * AXES])
-    found = np.linalg.solve(drawn, wanted[..., None])[..., 0]
+    found: Floats = np.linalg.solve(drawn, wanted[..., None])[..., 0]
     left = squares - 2 * (found * pull).sum(axis=1) + np.einsum("ja,jab,jb->j", found, matrix, found)
-    noise = np.maximum((left + SPREAD * NOISE_WEIGHT) / (seen + NOISE_WEIGHT), LEAST_NOISE)
-    spread = symmetric(second[:, AXES + 1 :].mean(axis=0)[None])[0]
+    noise: Floats = np.maximum((left + SPREAD * NOISE_WEIGHT) / (seen + NOISE_WEIGHT), LEAST_NOISE)
     loading = np.einsum("ja,ab->jb", found[:, 1:], np.linalg.cholesky(spread))
     return turned(found[:, 0], loading, noise, seen)

@@ -71,9 +71,7 @@ def _blind_tally(found: Mapped, seed: int) -> Tally:
     def joined(ours: Ints, theirs: Ints) -> Ints:
         return np.where(half, ours, theirs)
 
-    return Tally(
-        joined(one.agree, other.agree), joined(one.disagree, other.disagree), joined(one.passed, other.passed)
-    )
+    return Tally(joined(one.agree, other.agree), joined(one.disagree, other.disagree), joined(one.passed, other.passed))
 
 
 def _blind_labels(found: Mapped, using: Flags) -> Ints:

@@ -46,7 +46,13 @@ def space(table: Table) -> Space:
     stretch = np.sqrt(width / np.maximum(seen_by, 1))
     placed = np.stack([stretch * np.bincount(rows, off * axis[columns], minlength=people) for axis in axes], axis=1)
     statements = np.sqrt(width) * (-1 - center)[:, None] * axes.T
-    return Space(center, axes, placed.reshape(people, 2), statements, np.hypot(statements[:, 0], statements[:, 1]))
+    return Space(
+        center,
+        axes,
+        np.asarray(placed, dtype=np.float64).reshape(people, 2),
+        statements,
+        np.hypot(statements[:, 0], statements[:, 1]),
+    )
 
 
 def _axes(table: Table, center: Floats) -> Floats:
