@@ -10,10 +10,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenplan.programmes.urls")),
     path("", include("samenplan.execution.urls.doors")),
     path("", include("samenplan.analysis.urls.doors")),
+    path("", include("samenplan.debate.urls.doors")),
     *i18n_patterns(path("openbaar/", include("samenplan.public.urls")), prefix_default_language=False),
     path("<slug:authority>/", include("samenplan.plans.urls")),
     path("<slug:authority>/", include("samenplan.execution.urls")),
     path("<slug:authority>/", include("samenplan.analysis.urls")),
+    path("<slug:authority>/", include("samenplan.debate.urls")),
     path("<slug:authority>/plannen/<int:plan_id>/", include("samenplan.decisions.urls")),
     path("", include("samenplan.today.urls")),
 ]

@@ -57,9 +57,7 @@ class Debate(TenantModel):
         constraints = [
             models.CheckConstraint(condition=Q(minimum_cell__gte=MINIMUM_CELL), name="debate_minimum_cell"),
             models.CheckConstraint(
-                condition=Q(opens_on__isnull=True)
-                | Q(closes_on__isnull=True)
-                | Q(closes_on__gte=models.F("opens_on")),
+                condition=Q(opens_on__isnull=True) | Q(closes_on__isnull=True) | Q(closes_on__gte=models.F("opens_on")),
                 name="debate_closes_after_opening",
             ),
         ]

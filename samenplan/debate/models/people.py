@@ -1,11 +1,18 @@
 """Who takes part, without anything that says who: no address, no account, no moment."""
 
+import secrets
+
 from django.db import models
 
 from samenplan.core.tenancy import TenantModel
 from samenplan.debate.models.debate import Debate
 from samenplan.debate.models.statements import Statement
 from samenplan.debate.rules.kinds import PERSON_LABELS, VOTE_LABELS, PersonKind
+
+
+def new_number() -> int:
+    """A number that tells nothing, not even who came first."""
+    return secrets.randbelow(2**31 - 1) + 1
 
 
 class Participant(TenantModel):
@@ -16,8 +23,12 @@ class Participant(TenantModel):
 
     tenant_path = "debate__authority"
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="participants")
+    number = models.PositiveIntegerField(default=new_number)  # what the engine and an export call her
     key_hash = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - null is what unique lets repeat
     kind = models.CharField("langs waar", max_length=5, choices=PERSON_LABELS, default=PersonKind.LINK)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["debate", "number"], name="participant_number_once")]
 
     def __str__(self) -> str:
         return f"deelnemer aan {self.debate}"

@@ -48,9 +48,7 @@ def waiting(debate: Debate, actor: Actor) -> QuerySet[Statement]:
 
 def appealed(debate: Debate, actor: Actor) -> list[Statement]:
     """Refused statements whose writer asked to look again, and that nobody looked at since."""
-    rows = statements_of(debate, actor).filter(
-        state=StatementState.REFUSED, moderations__kind=ModerationKind.APPEALED
-    )
+    rows = statements_of(debate, actor).filter(state=StatementState.REFUSED, moderations__kind=ModerationKind.APPEALED)
     found = rows.distinct().prefetch_related("moderations")
     return [each for each in found if each.moderations.all()[0].kind == ModerationKind.APPEALED]
 

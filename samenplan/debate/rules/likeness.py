@@ -7,9 +7,79 @@ from dataclasses import dataclass
 LEAST_ALIKE = 0.3
 MOST_SHOWN = 3
 _SMALL_WORDS = frozenset(
-    "de het een en of in op van voor met te dat die dit is zijn er om aan we je moet moeten meer niet ook als "
-    "le la les un une des et ou dans sur de du pour avec que qui est sont il faut plus pas aussi "
-    "the a an and or in on of for with to that this is are there must should more not also".split()
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "in",
+        "op",
+        "van",
+        "voor",
+        "met",
+        "te",
+        "dat",
+        "die",
+        "dit",
+        "is",
+        "zijn",
+        "er",
+        "om",
+        "aan",
+        "we",
+        "je",
+        "moet",
+        "moeten",
+        "meer",
+        "niet",
+        "ook",
+        "als",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "et",
+        "ou",
+        "dans",
+        "sur",
+        "de",
+        "du",
+        "pour",
+        "avec",
+        "que",
+        "qui",
+        "est",
+        "sont",
+        "il",
+        "faut",
+        "plus",
+        "pas",
+        "aussi",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "in",
+        "on",
+        "of",
+        "for",
+        "with",
+        "to",
+        "that",
+        "this",
+        "is",
+        "are",
+        "there",
+        "must",
+        "should",
+        "more",
+        "not",
+        "also",
+    ]
 )
 
 
@@ -27,9 +97,7 @@ def alike(text: str, known: Iterable[Known]) -> list[Known]:
     if not mine:
         return []
     scored = [(_share(mine, _pieces(each.text)), each) for each in known]
-    near = sorted(
-        (pair for pair in scored if pair[0] >= LEAST_ALIKE), key=lambda pair: (-pair[0], pair[1].number)
-    )
+    near = sorted((pair for pair in scored if pair[0] >= LEAST_ALIKE), key=lambda pair: (-pair[0], pair[1].number))
     return [each for _, each in near[:MOST_SHOWN]]
 
 

@@ -1,1 +1,6 @@
-"""Addresses of a debate."""
+"""Addresses of Debat, under `<slug:authority>/`."""
+
+from django.urls import URLPattern
+
+app_name = "debate"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,14 @@
+"""When a result is computed anew."""
+
+FEWEST_NEW_PEOPLE = 5
+"""A result never differs from the one before by fewer people: else the two could be subtracted."""
+FEWEST_NEW_VOTES = 20
+CLAIM_MINUTES = 5
+"""After this long a computation that did not come back may be taken over."""
+
+
+def is_due(*, votes: int, people: int, votes_then: int, people_then: int) -> bool:
+    """Whether enough happened since the last result; the first comes as soon as anything can be shown."""
+    if people - people_then < FEWEST_NEW_PEOPLE:
+        return False
+    return votes - votes_then >= min(FEWEST_NEW_VOTES, max(votes_then, 1))
