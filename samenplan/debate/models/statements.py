@@ -19,7 +19,7 @@ from samenplan.debate.rules.kinds import (
 
 
 class Statement(TenantModel):
-    """One short thought that one can agree or disagree with. `number` names it within its debate, also in the engine."""
+    """One short thought to agree or disagree with. `number` names it within its debate, also in the engine."""
 
     tenant_path = "debate__authority"
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="statements")

@@ -54,13 +54,17 @@ def _clouds(places: Sequence[Place], styled: bool) -> Iterable[str]:
         x, y = _across(place.x), _down(place.y)
         rx, ry = _size(place.width, WIDTH), _size(place.height, HEIGHT)
         yield f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" {fill}/>'
-        yield f'<text x="{min(max(x, 60), WIDTH - 60)}" y="{y + 5}" text-anchor="middle" {letters}>{_text(place.name)}</text>'
+        yield _words(place.name, min(max(x, 60), WIDTH - 60), y + 5, letters)
 
 
 def _you(you: tuple[str, float, float]) -> Iterable[str]:
     word, x, y = you[0], _across(you[1]), _down(you[2])
     yield f'<circle class="map-you" cx="{x}" cy="{y}" r="8"/>'
-    yield f'<text class="map-name" x="{min(max(x, 30), WIDTH - 30)}" y="{max(y - 14, 14)}" text-anchor="middle">{_text(word)}</text>'
+    yield _words(word, min(max(x, 30), WIDTH - 30), max(y - 14, 14), 'class="map-name"')
+
+
+def _words(text: str, x: int, y: int, look: str) -> str:
+    return f'<text x="{x}" y="{y}" text-anchor="middle" {look}>{_text(text)}</text>'
 
 
 def _across(value: float) -> int:

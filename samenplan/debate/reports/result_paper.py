@@ -76,14 +76,9 @@ def span(one: Interval | None) -> str:
 
 
 def _map(found: Reading) -> str:
+    has_groups = found.outcome.has_groups
     places = [
-        Place(
-            f"Groep {one.letter}" if found.outcome.has_groups else "Alle deelnemers",
-            one.x,
-            one.y,
-            one.width,
-            one.height,
-        )
+        Place(f"Groep {one.letter}" if has_groups else "Alle deelnemers", one.x, one.y, one.width, one.height)
         for one in found.outcome.groups
         if one.size is not None
     ]

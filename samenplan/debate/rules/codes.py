@@ -1,4 +1,4 @@
-"""Invitation codes on paper: twelve signs that cannot be mistaken for each other, derived from a secret of the house."""
+"""Invitation codes on paper: twelve signs that cannot be mistaken for each other, from a secret of the house."""
 
 import hmac
 from hashlib import sha256

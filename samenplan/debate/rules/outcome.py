@@ -1,4 +1,4 @@
-"""What may be shown of a result: everything here is about at least the minimum of people. Kept as JSON in a snapshot."""
+"""What may be shown of a result: all of it is about at least the minimum of people. Kept as JSON in a snapshot."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -146,11 +146,19 @@ def outcome_from(kept: Mapping[str, object]) -> Outcome:
 
 
 def _opinion(kept: dict) -> Opinion:  # type: ignore[type-arg]  # as it came out of JSON
-    scores = {name: Interval(**kept[name]) for name in ("united", "rejected", "divided")}
     cells = tuple(Cell(**each) for each in kept["groups"])
     agreement = tuple(Interval(**each) if each else None for each in kept["agreement"])
-    rest = {name: kept[name] for name in ("number", "is_supported", "along")}
-    return Opinion(total=Cell(**kept["total"]), groups=cells, agreement=agreement, **scores, **rest)
+    return Opinion(
+        number=int(kept["number"]),
+        total=Cell(**kept["total"]),
+        united=Interval(**kept["united"]),
+        rejected=Interval(**kept["rejected"]),
+        divided=Interval(**kept["divided"]),
+        is_supported=bool(kept["is_supported"]),
+        groups=cells,
+        agreement=agreement,
+        along=float(kept["along"]),
+    )
 
 
 def _rows(kept: Mapping[str, object], name: str) -> Sequence[dict]:  # type: ignore[type-arg]  # out of JSON

@@ -41,14 +41,15 @@ def span_bar(interval: Interval | None) -> SafeString:
         return format_html('<svg class="span-bar" aria-hidden="true">{}</svg>', _TRACK)
     width = max(interval.high - interval.low, 0.015)
     return format_html(
-        '<svg class="span-bar" aria-hidden="true">{}<rect class="span-fill" x="{}%" y="3" width="{}%" height="10" rx="3"/>'
-        "</svg>",
+        '<svg class="span-bar" aria-hidden="true">{}<rect class="span-fill" x="{}%" y="3" width="{}%" '
+        'height="10" rx="3"/></svg>',
         _TRACK, round(interval.low * 100, 1), round(width * 100, 1),
     )  # fmt: skip
 
 
 _TRACK = SafeString(
-    '<rect class="span-track" y="3" width="100%" height="10" rx="3"/><rect class="span-half" x="50%" width="1" height="16"/>'
+    '<rect class="span-track" y="3" width="100%" height="10" rx="3"/>'
+    '<rect class="span-half" x="50%" width="1" height="16"/>'
 )
 
 

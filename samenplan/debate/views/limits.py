@@ -15,7 +15,7 @@ MOST_PER_HOUR = {"come in": 300, "vote": 20_000, "write": 60, "code": 60}
 """A school or a hall is one connection: room for all of them, not for a program that never stops."""
 _MOST_KEPT = 50_000
 _INSIDE = tuple(
-    map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "::1/128", "fc00::/7"))
+    ip_network(each) for each in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "::1/128", "fc00::/7")
 )
 
 

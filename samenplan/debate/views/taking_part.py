@@ -23,6 +23,7 @@ from samenplan.debate.rules.kinds import (
     VOTES_FOR_MAP,
     DebateState,
     Entrance,
+    RefusalReason,
     StatementState,
     VoteValue,
 )
@@ -176,7 +177,7 @@ def _own(row: Statement) -> dict[str, object]:
     return {
         "row": row,
         "state": STATES[StatementState(row.state)],
-        "reason": REASONS.get(row.reason, ""),
+        "reason": REASONS[RefusalReason(row.reason)] if row.reason else "",
         "asked_again": bool(decisions) and decisions[0].kind == "appealed",
         "is_final": bool(decisions) and decisions[0].kind == "kept_out",
     }

@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
+from django.utils.timezone import localdate
 
+from samenplan.debate.example import place_example_debate
 from samenplan.execution.example import place_example_progress
 from samenplan.plans.example import place_example_plan
 
@@ -24,4 +26,5 @@ class Command(BaseCommand):
             call_command("laad_voorbeeld_mensen", stdout=self.stdout)
             if place_example_plan():
                 place_example_progress()
+                place_example_debate(localdate())
                 self.stdout.write("Het voorbeeldplan van Brugwijk staat klaar.")
