@@ -11,7 +11,7 @@ from samenplan.core.actor import Actor
 from samenplan.debate.models import Debate, Exposure, Participant, Statement, Vote
 from samenplan.debate.operations.computing import snapshot
 from samenplan.debate.operations.following_up import answer
-from samenplan.debate.operations.running import Draft, create, open_up
+from samenplan.debate.operations.running import Draft, open_up, start
 from samenplan.debate.operations.statements import Verdict, add_seeds, judge, translate
 from samenplan.debate.rules.kinds import PersonKind, RefusalReason, StatementOrigin, StatementState
 from samenplan.plans.models import Plan
@@ -33,7 +33,7 @@ STATEMENTS: tuple[tuple[str, str, str, float, float], ...] = (
      "A street party brings people together.", 0.82, 0.86),
     ("Wie hier woont, spreekt best Nederlands op straat.", "Ceux qui habitent ici devraient parler néerlandais en rue.",
      "People who live here should speak Dutch in the street.", 0.75, 0.12),
-    ("De gemeente luistert vooral naar wie het hardst roept.", "La commune écoute surtout ceux qui crient le plus fort.",
+    ("De gemeente luistert vooral naar wie het hardst roept.", "La commune écoute surtout ceux qui crient fort.",
      "The town listens mostly to those who shout loudest.", 0.8, 0.78),
     ("’s Avonds voel ik me veilig op het plein.", "Le soir, je me sens en sécurité sur la place.",
      "I feel safe on the square in the evening.", 0.25, 0.7),
@@ -72,7 +72,7 @@ def place_example_debate(today: date) -> None:
         return
     by = _lien()
     plan = Plan.objects.unscoped(reason=REASON).filter(authority__slug=EXAMPLE_TOWN).first()
-    debate = create(_draft(plan, today), by=by)
+    debate = start(_draft(plan, today), by=by)
     rows = add_seeds(debate, [one[0] for one in STATEMENTS], language="nl", by=by)
     for row, (_, french, english, _, _) in zip(rows, STATEMENTS, strict=True):
         translate(row, {"fr": french, "en": english}, by=by)

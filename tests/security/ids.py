@@ -13,6 +13,8 @@ from samenplan.authorities.example import STEENAKKER, place_town
 from samenplan.authorities.models import Authority, Invitation, Membership, Partnership, Party, User
 from samenplan.authorities.rules import new_secret, secret_hash
 from samenplan.core.permissions import Role
+from samenplan.debate.models import Debate
+from samenplan.debate.rules.kinds import DebateState, StatementState
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.content import NodeKind, SectionKind
 from samenplan.plans.rules.frozen import as_json, fingerprint
@@ -115,6 +117,28 @@ def opened_id(town: Authority) -> int:
     return plan.pk
 
 
+def a_debate(town: Authority) -> Debate:
+    """A closed debate of this town, with a statement and a meeting."""
+    said = {"question": f"Hoe leven we samen in {town}?", "state": DebateState.CLOSED}
+    debate, made = Debate.objects.unscoped(reason=REASON).get_or_create(authority=town, defaults=said)
+    if made:
+        debate.statements.create(number=1, text="Buren kennen elkaar te weinig.", state=StatementState.ACCEPTED)
+        debate.meetings.create(name="Buurthuis", held_on=date(2026, 11, 2))
+    return debate
+
+
+def debate_id(town: Authority) -> int:
+    return a_debate(town).pk
+
+
+def statement_id(town: Authority) -> int:
+    return a_debate(town).statements.get().pk
+
+
+def meeting_id(town: Authority) -> int:
+    return a_debate(town).meetings.get().pk
+
+
 IDS: dict[str, Callable[[Authority], object]] = {
     "party_id": party_id,
     "user_id": user_id,
@@ -128,6 +152,9 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "decision_id": decision_id,
     "annex_id": annex_id,
     "opened_id": opened_id,
+    "debate_id": debate_id,
+    "statement_id": statement_id,
+    "meeting_id": meeting_id,
     "submitted_id": plan_id,
 }
 """Name of the part in the address, and what gives a town's row for it."""
@@ -138,6 +165,7 @@ FIXED: dict[str, object] = {"number": 1}
 FIXED_AT: dict[str, dict[str, object]] = {
     "section": {"kind": next(iter(SectionKind)).value},
     "export": {"kind": "csv"},
+    "debate_file": {"kind": "stemmen"},
     "version_file": {"kind": "csv"},
 }
 """Parts that name a choice, per route name: any value that exists there."""

@@ -13,9 +13,7 @@ from samenplan.plans.rules.content import NodeKind
 class VerdictForm(forms.Form):
     """Take part or not; a reason and a word to the writer."""
 
-    reason = forms.ChoiceField(
-        label="Reden", choices=[("", "kies een reden"), *REASON_LABELS.items()], required=False
-    )
+    reason = forms.ChoiceField(label="Reden", choices=[("", "kies een reden"), *REASON_LABELS.items()], required=False)
     reply = forms.CharField(
         label="Woord aan de schrijver",
         max_length=500,
@@ -41,9 +39,7 @@ class IntoPlanForm(forms.Form):
     )
     title = forms.CharField(label="Titel in het plan", max_length=300)
 
-    def __init__(
-        self, *args: object, plans: QuerySet[Plan], goals: QuerySet[PlanNode], **options: object
-    ) -> None:
+    def __init__(self, *args: object, plans: QuerySet[Plan], goals: QuerySet[PlanNode], **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]  # handed on as Django's Form takes them
         self.fields["plan"] = forms.ModelChoiceField(label="Plan", queryset=plans, empty_label="kies een plan")
         self.fields["under"] = forms.ModelChoiceField(

@@ -77,7 +77,7 @@ class Moderation(TenantModel):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-at", "-pk"]
+        ordering = ["-pk"]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.statement}"

@@ -67,7 +67,7 @@ def take_into_plan(statement: Statement, seat: Seat, *, now: datetime, by: Actor
     if seat.under is not None and not nodes(by).filter(pk=seat.under.pk, plan=seat.plan).exists():
         raise Refused("Deze plaats staat niet in dit plan.")
     made = add_node(seat.plan, seat.kind, seat.title or fresh.text, parent=seat.under, by=by)
-    source = Change[object](value=_source(fresh), base=mark(""))
+    source: Change[object] = Change(value=_source(fresh), base=mark(""))
     change_node(made, NodeChanges({"internal_note": source}), by=by)
     given.node = made
     given.save()

@@ -45,7 +45,7 @@ class Draft:
 
 
 @transaction.atomic
-def create(draft: Draft, *, by: Actor) -> Debate:
+def start(draft: Draft, *, by: Actor) -> Debate:
     """A new debate of the actor's authority, in the making."""
     by.require(Permission.DEBATE_MANAGE)
     debate = Debate(authority_id=by.home)
@@ -68,7 +68,8 @@ def change(debate: Debate, draft: Draft, *, by: Actor) -> Debate:
         raise Refused("Dit debat is gepubliceerd. De gegevens blijven zoals ze zijn.")
     if fresh.state != DebateState.DRAFT and _changes_the_terms(fresh, draft):
         raise Refused(
-            "Er is al gestemd. De vraag, wie mag stemmen en het kleinste aantal blijven zoals ze zijn; er is niets bewaard."
+            "Er is al gestemd. De vraag, wie mag stemmen en het kleinste aantal blijven zoals ze zijn. "
+            "Er is niets bewaard."
         )
     _fill(fresh, draft, by)
     fresh.save(update_fields=COLUMNS)
@@ -149,6 +150,8 @@ def publish(debate: Debate, *, now: datetime, by: Actor) -> Snapshot:
     waits = fresh.statements.filter(state="waiting").count()
     if waits:
         raise Refused(f"Er wachten nog {waits} stellingen op nazicht. Beslis daar eerst over.")
+    if not fresh.last_sequence:
+        raise Refused("Er is nog niet gestemd. Er valt niets te publiceren.")
     found = snapshot(fresh, now=now, is_frozen=True)
     fresh.state, fresh.published_at = DebateState.PUBLISHED, now
     fresh.save(update_fields=["state", "published_at"])

@@ -119,5 +119,3 @@ def translate(statement: Statement, texts: Mapping[str, str], *, by: Actor) -> N
         else:
             rows.filter(statement=fresh, language=language).delete()
     record(by, "debate.statement_translated", fresh, languages=sorted(wanted))
-
-

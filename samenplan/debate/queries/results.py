@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from samenplan.core.disclosure import PublicCount, PublicList, public_count, suppressed
+from samenplan.core.disclosure import PublicCount, public_count, suppressed
 from samenplan.debate.models import Answer, Debate, HallCount, Participant, Snapshot, Statement, Vote
 from samenplan.debate.rules.kinds import PersonKind, StatementState
 from samenplan.debate.rules.outcome import LETTERS, Cell, Interval, Opinion, OpinionKind, Outcome, outcome_from
@@ -55,8 +55,8 @@ class Reading:
     outcome: Outcome
     lines: Mapping[int, Line]
     people: PublicCount
-    ways: PublicList | None
-    """How many came by link, code, hall; None where that was not told apart."""
+    ways: tuple[tuple[PersonKind, int | None], ...]
+    """How many came by each way; nothing where there was one way only, None where too few came."""
 
     def of_kind(self, kind: OpinionKind) -> list[Line]:
         """The lines of a kind, the clearest first."""
@@ -126,12 +126,15 @@ def _hall(count: HallCount, minimum: int) -> Hall:
     return Hall(count, suppressed([count.agree, count.disagree, count.passed], minimum=minimum).values)
 
 
-def _ways(debate: Debate) -> PublicList | None:
-    rows = Participant.objects.unscoped(reason=REASON).filter(debate=debate)
-    counted = dict(rows.filter(votes__isnull=False).values_list("kind").annotate(Count("pk", distinct=True)))
-    numbers = [counted.get(kind, 0) for kind in PersonKind]
-    used = [number for number in numbers if number]
-    return suppressed(numbers, minimum=debate.minimum_cell) if len(used) > 1 else None
+def _ways(debate: Debate) -> tuple[tuple[PersonKind, int | None], ...]:
+    """How many came each way that was there; nothing when there was one."""
+    rows = Participant.objects.unscoped(reason=REASON).filter(debate=debate, votes__isnull=False)
+    counted = dict(rows.values_list("kind").annotate(Count("pk", distinct=True)))
+    used = [kind for kind in PersonKind if counted.get(kind)]
+    if len(used) < 2:
+        return ()
+    shown = suppressed([counted[kind] for kind in used], minimum=debate.minimum_cell)
+    return tuple(zip(used, shown.values, strict=True))
 
 
 def is_stale(debate: Debate) -> bool:

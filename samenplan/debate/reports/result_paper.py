@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from samenplan.core.dutch import written_date
 from samenplan.debate.models import Debate
 from samenplan.debate.queries.results import Line, Reading
-from samenplan.debate.reports.map_svg import HEIGHT, WIDTH, Place, map_svg
+from samenplan.debate.reports.map_svg import HEIGHT, WIDTH, Place, map_svg_on_paper
 from samenplan.debate.rules.outcome import Cell, Interval
 from samenplan.documents.formula_guard import guarded
 from samenplan.documents.paper import Block, Bullets, Column, Facts, Heading, Paper, Picture, Table, plain
@@ -37,7 +37,11 @@ def _blocks(debate: Debate, found: Reading) -> Iterator[Block]:
     yield from _part("Wat we delen", "Hier zijn alle groepen het over eens.", found.shared)
     yield from _part("Wat we samen afwijzen", "Hier zijn alle groepen het niet mee eens.", found.rejected)
     yield from _part("Waar we verschillen", "Hier denken groepen anders over.", found.divided)
-    yield from _part("Geen duidelijk beeld", "De meningen zijn verdeeld, maar niet volgens de groepen.", found.mixed)
+    yield from _part(
+        "Geen duidelijk beeld",
+        "We kunnen niet zeggen dat mensen dit delen, en ook niet dat de kanten erover verschillen.",
+        found.mixed,
+    )
     yield from _part("Wat we nog niet weten", "Te weinig mensen van elke kant stemden hierover.", found.unknown)
     yield Heading(1, "De kaart")
     yield Picture(_map(found), "Kaart van de meningen; de tabel eronder zegt hetzelfde.", WIDTH, HEIGHT)
@@ -82,7 +86,7 @@ def _map(found: Reading) -> str:
         for one in found.outcome.groups
         if one.size is not None
     ]
-    return map_svg(places, "Kaart van de meningen", uid="kaart", styled=False)
+    return map_svg_on_paper(places, "Kaart van de meningen")
 
 
 def _map_table(found: Reading) -> Table:

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 Plain = dict[str, object]
 LETTERS = "ABCDEFGH"
-SHARED_FROM, DIVIDED_FROM = 0.5, 0.25
-"""The low end of an interval from which a statement may be called shared, or dividing."""
+SHARED_FROM, DIVIDED_FROM = 0.5, 0.15
+"""The low end of an interval from which a statement may be called shared (half agrees everywhere on the map), or
+dividing (the two sides lie at least 15 points apart)."""
 
 
 class OpinionKind(StrEnum):

@@ -12,9 +12,9 @@ from samenplan.debate.forms.running import CardsForm, MeetingForm
 from samenplan.debate.models import HallMeeting, Statement
 from samenplan.debate.operations import halls as operations
 from samenplan.debate.queries.running import meetings, statements_of
+from samenplan.debate.reports.qr_code import qr_svg
 from samenplan.debate.rules.kinds import StatementState
 from samenplan.debate.views.addresses import address, debate_of, outside
-from samenplan.debate.views.inviting import qr_svg
 from samenplan.ui.page import page
 
 
@@ -26,9 +26,7 @@ def halls(request: ActingRequest, debate_id: int) -> HttpResponse:
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        made = operations.add_meeting(
-            debate, data["name"], data["held_on"], present=data["present"], by=request.actor
-        )
+        made = operations.add_meeting(debate, data["name"], data["held_on"], present=data["present"], by=request.actor)
         return redirect(address(request, "hall", debate.pk, made.pk))
     rows = meetings(request.actor).filter(debate=debate).prefetch_related("counts")
     link = f"{outside(request, debate)}?zaal=1"

@@ -1,15 +1,10 @@
 """Bringing people in: the link, a QR code, a poster, codes on paper."""
 
-from io import BytesIO
-
-import qrcode  # type: ignore[import-untyped]
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_http_methods
-from qrcode.image.svg import SvgPathFillImage  # type: ignore[import-untyped]
 
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
@@ -17,6 +12,7 @@ from samenplan.core.permissions import Permission
 from samenplan.debate.forms.running import CodesForm
 from samenplan.debate.operations.inviting import make_codes
 from samenplan.debate.queries.running import invitations
+from samenplan.debate.reports.qr_code import qr_svg
 from samenplan.debate.rules.codes import code_of
 from samenplan.debate.views.addresses import address, debate_of, outside
 from samenplan.ui.page import page
@@ -56,10 +52,3 @@ def codes(request: ActingRequest, debate_id: int) -> HttpResponse:
     numbers = invitations(debate, request.actor).filter(is_used=False).values_list("number", flat=True)
     sheet = [(number, code_of(settings.SECRET_KEY, debate.token, number)) for number in numbers[:2_000]]
     return page(request, "debate/codes.html", {"debate": debate, "sheet": sheet, "outside": outside(request, debate)})
-
-
-def qr_svg(address: str) -> SafeString:
-    """A QR code of the address as SVG: attributes only, on white, so that every phone reads it."""
-    kept = BytesIO()
-    qrcode.make(address, image_factory=SvgPathFillImage).save(kept)
-    return SafeString(kept.getvalue().decode().partition("?>")[2])

@@ -38,7 +38,7 @@ def start(request: ActingRequest) -> HttpResponse:
     """A new debate."""
     form = DebateForm(request.POST or None, plans=plans(request.actor), initial=typed(None))
     if request.method == "POST" and form.is_valid():
-        debate = operations.create(form.draft(), by=request.actor)
+        debate = operations.start(form.draft(), by=request.actor)
         messages.success(request, "Je debat staat klaar. Zet er nu stellingen bij.")
         return redirect(address(request, "seeds", debate.pk))
     return page(request, "debate/facts.html", {"form": form}, status=422 if form.errors else 200)

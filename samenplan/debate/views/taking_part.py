@@ -45,6 +45,7 @@ def landing(request: VoterRequest) -> HttpResponse:
     by_code = debate.entrance == Entrance.CODE and mine is None
     context = {
         "open_now": open_now,
+        "is_over": debate.closes_on is not None and debate.closes_on < localdate(),
         "start": door("code" if by_code else "vote", debate),
         "statements": accepted(debate).count(),
         "goes_on": mine is not None,
