@@ -14,6 +14,7 @@ PARTS = {
     "documenten": ("Documenten van een plan met 200 acties", "bench.documents"),
     "inlezen": ("Inlezen van bestanden", "bench.reading"),
     "spoor": ("Het spoor", "bench.trail"),
+    "debatdruk": ("Stemmen in een debat onder druk", "bench.debate_load"),
     "maten": ("Maten van polarisatie", "bench.measures"),
 }
 

@@ -113,7 +113,8 @@ def _vote(debate: Debate) -> None:
     shown: list[Exposure] = []
     for place, person in enumerate(people):
         for row in drawn.sample(statements, drawn.randint(8, len(statements))):
-            share = STATEMENTS[row.number - 1][3 if place < FIRST_GROUP else 4]
+            one, other = STATEMENTS[row.number - 1][3:]
+            share = one if place < FIRST_GROUP else other
             value = 0 if drawn.random() < 0.06 else (1 if drawn.random() < share else -1)
             vote = Vote(debate=debate, participant=person, statement=row, value=value, key=f"voorbeeld-{row.number}")
             vote.sequence = len(votes) + 1

@@ -43,13 +43,19 @@ def hall(request: ActingRequest, debate_id: int, meeting_id: int) -> HttpRespons
     at = _chosen(request.GET.get("nr", ""), rows, meeting)
     shown = rows[at] if rows else None
     kept = meeting.counts.filter(statement=shown).values("agree", "disagree", "passed").first() if shown else None
-    form = CardsForm(request.POST or None, initial=kept)
+    form = CardsForm(request.POST or None, initial=dict(kept or {}))
     if request.method == "POST" and shown is not None and form.is_valid():
         operations.count_cards(meeting, shown, operations.Cards(**form.cleaned_data), by=request.actor)
         messages.success(request, "Geteld.")
         following = rows[(at + 1) % len(rows)].number
         return redirect(f"{address(request, 'hall', debate_id, meeting.pk)}?nr={following}")
-    context = {"debate": meeting.debate, "meeting": meeting, "shown": shown, "form": form, "kept": kept}
+    context: dict[str, object] = {
+        "debate": meeting.debate,
+        "meeting": meeting,
+        "shown": shown,
+        "form": form,
+        "kept": kept,
+    }
     context |= {"place": at + 1, "all": len(rows), "counted": meeting.counts.count()}
     context |= {"before": rows[at - 1] if at else None, "after": rows[at + 1] if at + 1 < len(rows) else None}
     return page(request, "debate/hall.html", context, status=422 if form.errors else 200)

@@ -37,7 +37,7 @@ def result(request: ActingRequest, debate_id: int) -> HttpResponse:
     refresh(debate, now=now())
     found = reading(debate)
     may_manage = request.actor.may(Permission.DEBATE_MANAGE)
-    context = {"debate": debate, "reading": found, "may_manage": may_manage}
+    context: dict[str, object] = {"debate": debate, "reading": found, "may_manage": may_manage}
     context["line_tools"] = "debate/line_tools.html" if may_manage else ""
     if found:
         context |= map_context(found)
@@ -50,7 +50,7 @@ def alarms(request: ActingRequest, debate_id: int) -> HttpResponse:
     """Votes that look organised, each with the outcome with and without."""
     debate = debate_of(request, debate_id)
     found = reading(debate)
-    context = {"debate": debate, "reading": found, "warnings": _warnings(found) if found else []}
+    context: dict[str, object] = {"debate": debate, "reading": found, "warnings": _warnings(found) if found else []}
     return page(request, "debate/alarms.html", context)
 
 

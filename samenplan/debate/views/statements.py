@@ -80,5 +80,5 @@ def queue(request: ActingRequest, debate_id: int) -> HttpResponse:
 def log(request: ActingRequest, debate_id: int) -> HttpResponse:
     """Every decision about a statement, the newest first."""
     debate = debate_of(request, debate_id)
-    context = {"debate": debate, "log": moderations(debate, request.actor)[:MOST_SHOWN]}
+    context: dict[str, object] = {"debate": debate, "log": moderations(debate, request.actor)[:MOST_SHOWN]}
     return page(request, "debate/log.html", context)
