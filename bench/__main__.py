@@ -16,6 +16,7 @@ PARTS = {
     "spoor": ("Het spoor", "bench.trail"),
     "debatdruk": ("Stemmen in een debat onder druk", "bench.debate_load"),
     "maten": ("Maten van polarisatie", "bench.measures"),
+    "debat": ("Debat", "bench.debate"),
 }
 
 

@@ -16,6 +16,7 @@ class Unit(StrEnum):
     COUNT = ""
     PER_SECOND = "per s"
     SECONDS = "s"
+    FRACTION = " "  # a share, a ratio or a likeness, in three digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,6 @@ def _row(line: Line) -> str:
 
 
 def _written(value: float, unit: Unit) -> str:
-    digits = 0 if value >= 100 or unit is Unit.COUNT else 1
+    digits = 3 if unit is Unit.FRACTION else 0 if value >= 100 or unit is Unit.COUNT else 1
     number = f"{value:,.{digits}f}".replace(",", " ").replace(".", ",")
     return f"{number} {unit.value}".strip()

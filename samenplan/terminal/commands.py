@@ -1,4 +1,4 @@
-"""`samenplan lees FILE` and `samenplan controleer FILE`: no server, no database, nothing stored."""
+"""`samenplan lees FILE`, `samenplan controleer FILE`, `samenplan debat reken VOTES`: no server, nothing stored."""
 
 import argparse
 import os
@@ -33,6 +33,15 @@ EXIT_CODES = """uitgangscodes:
   2   het bestand kon niet gelezen worden
   64  de opdracht klopt niet
 """
+DEBATE_EXIT_CODES = """uitgangscodes:
+  0   gerekend; er zijn groepen die standhouden (of de rekenwijze is compat)
+  1   gerekend; er zijn geen groepen die standhouden
+  2   het bestand kon niet gelezen worden
+  64  de opdracht klopt niet
+
+votes.csv heeft de kolommen voter-id, comment-id en vote (1 eens, -1 oneens, 0 geen mening), en misschien timestamp;
+of in het Nederlands: persoon, stelling, stem, tijd. Dezelfde stemmen met hetzelfde zaad geven dezelfde bytes.
+"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -46,6 +55,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and says how it went; see `Exit`."""
     chosen = _parser().parse_args(arguments)
+    if chosen.opdracht == "debat":
+        return _debate(chosen)
     try:
         plan = read_plan(chosen.bestand.name, chosen.bestand, None, new_uid=lambda: str(uuid4()))
     except UnreadableFile as refusal:
@@ -60,7 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="samenplan", description="Leest een actieplan uit Word, Excel, ODS, CSV of JSON.")
+    parser = _Parser(
+        prog="samenplan",
+        description="Leest een actieplan uit Word, Excel, ODS, CSV of JSON, en rekent een debat uit.",
+    )
     orders = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
     for name, purpose in (
         ("lees", "toont wat we in het bestand begrepen, rij per rij"),
@@ -77,7 +91,47 @@ def _parser() -> argparse.ArgumentParser:
         order.add_argument("--json", action="store_true", help="antwoord als JSON")
         if name == "controleer":
             order.add_argument("--vandaag", type=_day, metavar="JJJJ-MM-DD", help="de dag waarop het advies geldt")
+    _add_debate(orders)
     return parser
+
+
+def _add_debate(orders: "argparse._SubParsersAction[_Parser]") -> None:
+    debate = orders.add_parser("debat", help="rekent een debat uit", description="rekent een debat uit")
+    actions = debate.add_subparsers(dest="wat", required=True, metavar="WAT")
+    purpose = "toont wat verbindt, wat verdeelt en welke groepen er zijn, uit een bestand met stemmen"
+    order = actions.add_parser(
+        "reken",
+        help=purpose,
+        description=purpose,
+        epilog=DEBATE_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    order.add_argument("bestand", type=Path, help="een CSV met stemmen")
+    order.add_argument(
+        "--stellingen", type=Path, help="een CSV met comment-id, moderated (-1 telt niet) en comment-body"
+    )
+    order.add_argument("--json", action="store_true", help="antwoord als JSON, zonder gegevens over één persoon")
+    order.add_argument(
+        "--modus", choices=("debat", "compat"), default="debat", help="compat: zoals Polis, tot op de letter"
+    )
+    order.add_argument("--zaad", type=int, default=0, metavar="N", help="voor de steekproeven; standaard 0")
+
+
+def _debate(chosen: argparse.Namespace) -> int:
+    from samenplan.terminal import debate  # late: NumPy, which reading a plan has no use for
+
+    try:
+        text, holds = debate.answer(
+            debate.Question(chosen.bestand, chosen.stellingen, chosen.modus, chosen.zaad, chosen.json)
+        )
+    except debate.InvalidVotes as refusal:
+        print(refusal, file=sys.stderr)
+        return Exit.UNREADABLE
+    except OSError as missing:
+        print(f"Het bestand “{missing.filename}” is er niet, of mag niet geopend worden.", file=sys.stderr)
+        return Exit.UNREADABLE
+    _show(text)
+    return Exit.FINE if holds else Exit.REMARKS
 
 
 def _day(text: str) -> date:

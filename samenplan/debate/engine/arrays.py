@@ -35,15 +35,13 @@ def rounded(values: Floats, bits: int) -> Floats:
     return on_grid(values, bits - _size(values))
 
 
-def product(ours: Floats, theirs: Floats, *, whole: bool = False) -> Floats:
-    """ours @ theirs, to about 6 digits of the largest, exactly the same on any number of threads.
+def product(ours: Floats, theirs: Floats, *, bits: int) -> Floats:
+    """ours @ theirs, exactly the same on any number of threads; ours are numbers of this many bits (see `rounded`).
 
-    With `whole`, ours holds only -1, 0 and 1, and the answer has some 12 digits.
+    Theirs get the bits that are left of 52, about 20 when ours have 21 and a thousand numbers are added up.
     """
-    left = EXACT_BITS - max(ours.shape[-1], 1).bit_length()
-    if whole:
-        return _multiplied(ours, rounded(theirs, left - 1))
-    return _multiplied(rounded(ours, left // 2), rounded(theirs, left // 2))
+    left = EXACT_BITS - max(ours.shape[-1], 1).bit_length() - bits
+    return _multiplied(ours, rounded(theirs, left))
 
 
 def _multiplied(ours: Floats, theirs: Floats) -> Floats:

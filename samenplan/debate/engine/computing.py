@@ -37,7 +37,7 @@ def debate(votes: Votes, seed: int = 0, state: State | None = None) -> DebateRes
     """The result in mode debat: the same for the same votes in any order, seed and state."""
     whole = table(votes)
     found = mapped(whole.live(), seed=seed, state=state or FIRST)
-    figures = group_figures(found, seed)
+    figures = group_figures(found)
     return DebateResult(
         identity(whole, Mode.DEBAT, seed),
         _statements(found, figures),

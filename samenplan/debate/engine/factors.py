@@ -15,7 +15,7 @@ from samenplan.debate.engine.blocks import PairCounts
 
 AXES = 4
 PAIRS = tuple((a, b) for a in range(AXES) for b in range(a, AXES))
-STEPS, START_STEPS = 20, 10
+STEPS, START_STEPS, BITS = 20, 10, 21
 BASE_WEIGHT, SPREAD_WEIGHT, LOADING_WEIGHT = 2.0, 3.0, 10.0
 SPREAD, LEAST_NOISE, MOST_SHARED = 0.5, 0.08, 0.9
 
@@ -50,7 +50,7 @@ def loadings(counts: PairCounts) -> Loadings:
     np.fill_diagonal(scatter, 0.0)
     both = counts.both.copy()
     np.fill_diagonal(both, 0.0)
-    found = _fitted(rounded(scatter, 21), both, spread)
+    found = _fitted(rounded(scatter, BITS), rounded(both, BITS), spread)
     return turned(base, found, np.maximum(spread - (found * found).sum(axis=1), LEAST_NOISE), seen)
 
 
@@ -72,9 +72,9 @@ def _fitted(scatter: Floats, both: Floats, spread: Floats) -> Floats:
     noise = np.maximum(spread - (found * found).sum(axis=1), LEAST_NOISE)
     for _ in range(STEPS):
         certainty = (1 / noise)[:, None]
-        squares = symmetric(product(both, pairs_of(found) * certainty))
+        squares = symmetric(product(both, pairs_of(found) * certainty, bits=BITS))
         squares += np.eye(AXES) * LOADING_WEIGHT
-        wanted = product(scatter, found * certainty)
+        wanted = product(scatter, found * certainty, bits=BITS)
         found = (found + np.linalg.solve(squares, wanted[..., None])[..., 0]) / 2
         shared = (found * found).sum(axis=1)
         found = found * np.minimum(1, np.sqrt(MOST_SHARED * spread / np.maximum(shared, 1e-9)))[:, None]
@@ -88,10 +88,10 @@ def _start(scatter: Floats, both: Floats, spread: Floats) -> Floats:
     own = (both.max(axis=1, initial=0.0) * spread)[:, None]
     axes = orthonormal(np.random.default_rng(0).standard_normal((width, AXES)))
     for _ in range(START_STEPS):
-        axes = orthonormal(product(scatter, axes) + own * axes)
-    along = np.einsum("ja,ja->a", axes, product(scatter, axes))
+        axes = orthonormal(product(scatter, axes, bits=BITS) + own * axes)
+    along = np.einsum("ja,ja->a", axes, product(scatter, axes, bits=BITS))
     squares = axes * axes
-    weight = np.einsum("ja,ja->a", squares, product(both, squares))
+    weight = np.einsum("ja,ja->a", squares, product(both, squares, bits=BITS))
     return np.asarray(axes * np.sqrt(np.maximum(along / (weight + 1e-9), 1e-3)))
 
 

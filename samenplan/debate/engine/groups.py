@@ -12,7 +12,7 @@ from samenplan.debate.engine.lloyd import GRID, Clouds, best_of, likeness, neare
 from samenplan.debate.engine.positions import Positions
 
 FEWEST, MOST, COPIES, DRAWS = 2, 6, 10, 3
-LEAST_CERTAIN, LEAST_STABLE, NEARLY_BEST = 1 / 3, 0.6, 0.6
+LEAST_CERTAIN, LEAST_STABLE, MORE_STABLE = 1 / 3, 0.6, 0.9
 LEAST_PEOPLE, LEAST_SHARE, LEAST_PLACED = 5, 0.02, 30
 FITTED_ON, REDRAWN = 1_500, 300
 SWITCH_AFTER = 3
@@ -51,8 +51,9 @@ class Attempt:
     centers: Floats = field(repr=False)
 
     @property
-    def merit(self) -> float:
-        return self.stability * max(self.silhouette, 0.0)
+    def is_steady(self) -> bool:
+        """Whether the groups come back; more than two are only believed when they do so nearly always."""
+        return self.stability >= (LEAST_STABLE if self.k == FEWEST else MORE_STABLE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,22 +86,29 @@ def certainty(found: Positions, model: Loadings) -> Floats:
     return on_grid(np.einsum("pa,a->p", found.certainty, model.strength / total), 20)
 
 
-def find_groups(people: Ints, found: Positions, model: Loadings, *, seed: int, state: State) -> Groups:
-    """The groups of these people (P,), given as numbers that never change."""
-    sure = certainty(found, model)
-    placed = sure >= LEAST_CERTAIN
-    where = places(found, model)
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Who is grouped: people (P,) as numbers that never change, where they stand, and on which axes."""
+
+    people: Ints
+    found: Positions
+    model: Loadings
+
+
+def find_groups(standing: Standing, *, seed: int, state: State) -> Groups:
+    """The groups of these people."""
+    cloud = _Cloud.of(standing)
+    placed = cloud.placed
     if placed.sum() < LEAST_PLACED:
         return Groups(Grouping.ONE, np.where(placed, 0, -1), np.zeros((1, AXES)), 1.0, 0.0, ())
-    cloud = _Cloud(people, where, sure, placed)
     tried = cloud.attempts(seed)
     least = max(LEAST_PEOPLE, LEAST_SHARE * placed.sum())
-    steady = [each for each in tried if each.stability >= LEAST_STABLE and each.least_size >= least]
+    steady = [each for each in tried if each.is_steady and each.least_size >= least]
     if not steady:
         return _unstable(placed, tried)
     chosen = _kept(_best(steady), steady, state)
     centers = chosen.centers[np.lexsort(chosen.centers.T[::-1])]
-    labels = np.where(placed, nearest(where[None], centers[None])[0][0], -1)
+    labels = np.where(placed, nearest(cloud.where[None], centers[None])[0][0], -1)
     return Groups(Grouping.STABLE, labels, centers, chosen.stability, chosen.silhouette, tried)
 
 
@@ -110,15 +118,15 @@ def _unstable(placed: Flags, tried: tuple[Attempt, ...]) -> Groups:
     return Groups(Grouping.UNSTABLE, together, np.zeros((1, AXES)), best.stability, best.silhouette, tried)
 
 
-def again(groups: Groups, rows: Ints, other: tuple[Ints, Positions, Loadings], *, seed: int) -> float:
+def again(groups: Groups, rows: Ints, part: Standing, *, seed: int) -> float:
     """How alike the groups are when everything is computed again for some of the people, who are these rows here."""
-    people, found, model = other
-    sure, where = certainty(found, model), places(found, model)
-    cloud = _Cloud(people, where, sure, sure >= LEAST_CERTAIN)
+    cloud = _Cloud.of(part)
     fitted = cloud.sample(FITTED_ON, seed)
+    if not len(fitted):
+        return 0.0
     random = np.random.Generator(np.random.PCG64(seed))
-    centers = best_of(Clouds(where[fitted][None], sure[fitted][None]), groups.k, DRAWS, random)
-    labels = nearest(where[None], centers)[0][0]
+    centers = best_of(Clouds(cloud.where[fitted][None], cloud.sure[fitted][None]), groups.k, DRAWS, random)
+    labels = nearest(cloud.where[None], centers)[0][0]
     both = cloud.placed & (groups.labels[rows] >= 0)
     return likeness(groups.labels[rows][both], labels[both])
 
@@ -133,9 +141,8 @@ def doubted(groups: Groups, stability: float) -> Groups:
 
 
 def _best(steady: Sequence[Attempt]) -> Attempt:
-    """The fewest groups that are nearly as good as the best."""
-    most = max(each.merit for each in steady)
-    return next(each for each in steady if each.merit >= NEARLY_BEST * most)
+    """The groups that lie furthest apart; of equals the fewest."""
+    return max(steady, key=lambda each: (each.silhouette, -each.k))
 
 
 def _kept(best: Attempt, steady: Sequence[Attempt], state: State) -> Attempt:
@@ -155,7 +162,7 @@ def next_state(groups: Groups, state: State, axes: tuple[tuple[int, float, float
     if groups.grouping is not Grouping.STABLE:
         return State(axes=axes)
     least = min((each.least_size for each in groups.tried if each.k == groups.k), default=0)
-    steady = [each for each in groups.tried if each.stability >= LEAST_STABLE and each.least_size >= min(least, 5)]
+    steady = [each for each in groups.tried if each.is_steady and each.least_size >= min(least, LEAST_PEOPLE)]
     best = _best(steady)
     if best.k == groups.k:
         return State(groups.k, axes=axes)
@@ -168,6 +175,11 @@ class _Cloud:
     where: Floats
     sure: Floats
     placed: Flags
+
+    @classmethod
+    def of(cls, standing: Standing) -> "_Cloud":
+        sure = certainty(standing.found, standing.model)
+        return cls(standing.people, places(standing.found, standing.model), sure, sure >= LEAST_CERTAIN)
 
     def sample(self, size: int, seed: int) -> Ints:
         """Rows of some of the people with a place, the same ones in any order."""

@@ -20,7 +20,7 @@ from samenplan.debate.engine.twins import alike_pairs, joined
 from samenplan.debate.engine.votes import Table, Votes, table
 
 LEAST_SHARED, LEAST_OVERLAP, MOST_DIFFERENT = 7, 0.85, 0.05
-LEAST_BITS, COUPLE_BITS, SEEN_WORTH = 20.0, 5.0, 0.5
+LEAST_BITS, COUPLE_BITS, SEEN_WORTH = 16.0, 5.0, 0.5
 BURST_PEOPLE, BURST_RATE, DRAWS, LEAST_Z = 10, 10.0, 200, 6.0
 TOP = 10
 
@@ -118,7 +118,7 @@ def _twins(live: Table, found: DebateResult) -> list[tuple[Ints, float]]:
     """Sets of rows with nearly equal ballots that people of that bin would hardly have by chance; and how unlikely.
 
     Of so many people, m with the same ballot by chance are to be expected people^m / m! x 2^(-bits (m - 1)) times;
-    a set is kept when that is under one in a million.
+    a set is kept when that is under one in fifty thousand.
     """
     pairs = alike_pairs(live, _surprise(live, found))
     bits = pairs.bits - pairs.different * np.log2(2.0 * np.maximum(pairs.shared, 1))

@@ -7,11 +7,11 @@ import numpy as np
 from samenplan.debate.engine.arrays import Ints, shuffled
 from samenplan.debate.engine.blocks import pair_counts
 from samenplan.debate.engine.factors import Loadings, loadings
-from samenplan.debate.engine.groups import Grouping, Groups, State, again, doubted, find_groups
+from samenplan.debate.engine.groups import Grouping, Groups, Standing, State, again, doubted, find_groups
 from samenplan.debate.engine.positions import Positions, positions, refined
 from samenplan.debate.engine.votes import Table
 
-PAIR_WORK, FEWEST_LEARNT = 4e9, 6_000  # people times statements squared: 0.3 s of counting
+CELLS_LEARNT, FEWEST_LEARNT = 2_000_000, 4_000  # people times statements: enough that more changes little
 AGAIN_CELLS, AGAIN_TIMES, AGAIN_SHARE = 20_000, 6, 0.8
 
 
@@ -29,7 +29,7 @@ def mapped(table: Table, *, seed: int, state: State) -> Mapped:
     """The map and the groups. Small debates are computed again on parts of the people, to see if the groups return."""
     model = aligned(learnt(table, seed), table.statements, state)
     found = positions(table, model)
-    groups = find_groups(table.people, found, model, seed=seed, state=state)
+    groups = find_groups(Standing(table.people, found, model), seed=seed, state=state)
     if groups.grouping is Grouping.STABLE and len(table.people) * len(table.statements) <= AGAIN_CELLS:
         groups = doubted(groups, _returns(table, groups, seed))
     return Mapped(table, model, found, groups)
@@ -38,13 +38,14 @@ def mapped(table: Table, *, seed: int, state: State) -> Mapped:
 def learnt(table: Table, seed: int) -> Loadings:
     """The axes: from everyone, or in a large debate from enough people, the same ones in any order."""
     part = table.of_rows(learners(table, seed))
-    return refined(part, loadings(pair_counts(part)))
+    found = loadings(pair_counts(part))
+    return refined(part, found) if len(part.people) and len(part.statements) > 1 else found
 
 
 def learners(table: Table, seed: int) -> Ints:
     """Rows of the people that the axes are learnt from."""
     width = max(len(table.statements), 1)
-    most = max(int(PAIR_WORK / width**2), FEWEST_LEARNT)
+    most = max(CELLS_LEARNT // width, FEWEST_LEARNT)
     return _sample(table, most, seed)
 
 
@@ -62,7 +63,7 @@ def _returns(table: Table, groups: Groups, seed: int) -> float:
         rows = _sample(table, size, seed + 1 + turn)
         part = table.of_rows(rows)
         model = learnt(part, seed)
-        found.append(again(groups, rows, (part.people, positions(part, model), model), seed=seed))
+        found.append(again(groups, rows, Standing(part.people, positions(part, model), model), seed=seed))
     return round(sum(found) / len(found), 6)
 
 

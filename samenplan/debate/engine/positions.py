@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Flags, Floats, on_grid, product, summed
+from samenplan.debate.engine.arrays import Floats, on_grid, summed
 from samenplan.debate.engine.blocks import blocks
 from samenplan.debate.engine.factors import (
     AXES,
@@ -23,6 +23,7 @@ from samenplan.debate.engine.factors import (
 )
 from samenplan.debate.engine.votes import Table
 
+AT_ONCE = 2_000  # people: what is at hand then stays in the cache
 GRID, LEAST_NOISE, NOISE_WEIGHT, REFINED_LOADING_WEIGHT = 20, 0.05, 5.0, LOADING_WEIGHT / 5
 
 
@@ -40,28 +41,43 @@ class Positions:
         return 1 - self.covariance[:, own]
 
 
-def positions(table: Table, model: Loadings, using: Flags | None = None) -> Positions:
-    """Of everyone in the table, from their votes on the statements in `using` (T,), or on all."""
-    loading = model.loading if using is None else np.where(using[:, None], model.loading, 0.0)
-    weighted = loading / model.noise[:, None]
-    squares = np.concatenate([pairs_of(loading) / model.noise[:, None], -model.base[:, None] * weighted], axis=1)
+def positions(table: Table, model: Loadings) -> Positions:
+    """Of everyone in the table, by their own votes only: no other person changes a digit of them."""
+    told = _told_by_vote(model)
     mean, covariance = np.zeros((len(table.people), AXES)), np.zeros((len(table.people), len(PAIRS)))
-    for block in blocks(table):
-        seen = product(block.seen, squares, whole=True)
-        pull = product(block.votes, weighted, whole=True) + seen[:, len(PAIRS) :]
-        left = _inverse(symmetric(seen[:, : len(PAIRS)]))
-        mean[block.rows] = np.einsum("abp,pb->pa", left, pull)
-        covariance[block.rows] = np.stack([left[a, b] for a, b in PAIRS], axis=1)
+    for first in range(0, len(table.people), AT_ONCE):
+        rows = slice(first, min(first + AT_ONCE, len(table.people)))
+        entries = slice(table.starts[first], table.starts[rows.stop])
+        each = told[table.columns[entries] * 3 + table.values[entries] + 1]
+        starts = table.starts[rows] - table.starts[first]
+        voted = np.flatnonzero(np.diff(table.starts[first : rows.stop + 1]))
+        total = np.zeros((rows.stop - first, told.shape[1]))
+        if len(voted):
+            total[voted] = np.add.reduceat(each, starts[voted], axis=0)
+        left = _inverse(total[:, : len(PAIRS)])
+        mean[rows] = np.einsum("abp,pb->pa", left, total[:, len(PAIRS) :])
+        covariance[rows] = np.stack([left[a, b] for a, b in PAIRS], axis=1)
     return Positions(on_grid(mean, GRID), on_grid(covariance, GRID))
 
 
-def _inverse(squares: Floats) -> Floats:
-    """(I + squares)^-1 for symmetric squares (p, 4, 4), as (4, 4, p)."""
-    matrix = np.ascontiguousarray(squares.transpose(1, 2, 0)) + np.eye(AXES)[..., None]
+def _told_by_vote(model: Loadings) -> Floats:
+    """What each vote on each statement adds to precision and pull: (3 T, 14), disagree, pass, agree in turn."""
+    weighted = model.loading / model.noise[:, None]
+    squares = pairs_of(model.loading) / model.noise[:, None]
+    votes = [np.concatenate([squares, weighted * (vote - model.base)[:, None]], axis=1) for vote in (-1, 0, 1)]
+    return np.stack(votes, axis=1).reshape(-1, squares.shape[1] + AXES)
+
+
+def _inverse(pairs: Floats) -> Floats:
+    """(I + squares)^-1 for symmetric squares given as pairs (p, 10), as (4, 4, p)."""
+    matrix = np.empty((AXES, AXES, len(pairs)))
+    for place, (a, b) in enumerate(PAIRS):
+        matrix[a, b] = matrix[b, a] = pairs[:, place] + (a == b)
     for axis in range(AXES):
         pivot = 1 / matrix[axis, axis]
         row, column = matrix[axis] * pivot, matrix[:, axis].copy()
-        matrix -= column[:, None] * row[None]
+        for other in range(AXES):
+            matrix[other] -= column[other] * row
         matrix[axis], matrix[:, axis] = row, -column * pivot
         matrix[axis, axis] = pivot
     return matrix
@@ -91,8 +107,8 @@ def _solved(matrix: Floats, pull: Floats, squares: Floats, spread: Floats) -> Lo
     wanted = pull.copy()
     wanted[:, 0] += BASE_WEIGHT * pull[:, 0].sum() / max(seen.sum(), 1)
     drawn = matrix + np.diag([BASE_WEIGHT, *[REFINED_LOADING_WEIGHT] * AXES])
-    found: Floats = np.linalg.solve(drawn, wanted[..., None])[..., 0]
+    found = np.asarray(np.linalg.solve(drawn, wanted[..., None])[..., 0], dtype=np.float64)
     left = squares - 2 * (found * pull).sum(axis=1) + np.einsum("ja,jab,jb->j", found, matrix, found)
-    noise: Floats = np.maximum((left + SPREAD * NOISE_WEIGHT) / (seen + NOISE_WEIGHT), LEAST_NOISE)
+    noise = np.maximum((left + SPREAD * NOISE_WEIGHT) / (seen + NOISE_WEIGHT), LEAST_NOISE).astype(np.float64)
     loading = np.einsum("ja,ab->jb", found[:, 1:], np.linalg.cholesky(spread))
     return turned(found[:, 0], loading, noise, seen)

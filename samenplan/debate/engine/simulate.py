@@ -36,13 +36,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Invented:
-    """The votes with the truth: places (P, 2), group of each person (P,), chance to agree or disagree (G, T)."""
+    """The votes with the truth: places (P, 2), group of each person (P,), each one's chance to agree (P, T)."""
 
     votes: Votes
     places: Floats
     labels: Ints
     agree: Floats
-    disagree: Floats
 
 
 def invent(plan: Plan, seed: int) -> Invented:
@@ -57,7 +56,6 @@ def invent(plan: Plan, seed: int) -> Invented:
     base = random.normal(0, 0.8, plan.statements)
     slopes = plan.slope * random.standard_normal((plan.statements, 2))
     inner = base + np.einsum("pa,ja->pj", places, slopes)
-    chance = [normal_share(side * inner - PASS_BAND) for side in (1, -1)]
     shown = _shown(plan, places, random)
     drawn = inner + random.standard_normal(inner.shape)
     votes = np.where(drawn > PASS_BAND, AGREE, np.where(drawn < -PASS_BAND, DISAGREE, 0))
@@ -65,8 +63,7 @@ def invent(plan: Plan, seed: int) -> Invented:
     order = random.permutation(len(rows))
     rows, columns = rows[order], columns[order]
     kept = Votes.from_arrays(rows, columns, votes[rows, columns], np.arange(len(rows)))
-    agree, disagree = (np.stack([each[labels == g].mean(axis=0) for g in range(plan.groups)]) for each in chance)
-    return Invented(kept, places, labels, agree, disagree)
+    return Invented(kept, places, labels, normal_share(inner - PASS_BAND))
 
 
 def _shown(plan: Plan, places: Floats, random: np.random.Generator) -> Flags:

@@ -1,31 +1,33 @@
 """What each group thinks of each statement, with intervals, and which differences are more than chance.
 
-A group is found from votes; testing those same votes for differences would find them everywhere. So the statements
-are split in two halves: on the statements of one half, people are grouped by their votes on the other half only.
+A group is found from votes; looking at those same votes for differences would find them everywhere, and intervals
+would be too narrow. So for every vote the person is placed, and grouped, by all his other votes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Flags, Floats, Ints, shuffled
+from samenplan.debate.engine.arrays import Floats, Ints, shuffled
 from samenplan.debate.engine.bridging import Tally, tally
 from samenplan.debate.engine.compat.representative import difference_test
-from samenplan.debate.engine.groups import Grouping, certainty, places
+from samenplan.debate.engine.factors import AXES, PAIRS
+from samenplan.debate.engine.groups import Grouping, places
 from samenplan.debate.engine.intervals import both_tails, false_discovery, share_interval
 from samenplan.debate.engine.lloyd import nearest
 from samenplan.debate.engine.mapping import Mapped
-from samenplan.debate.engine.positions import positions
+from samenplan.debate.engine.positions import Positions
 
-FALSE_FINDS, SHOWN, LEAST_CERTAIN = 0.10, 5, 1 / 5
+FALSE_FINDS, SHOWN, AT_ONCE, DRAWN = 0.10, 5, 16_384, 20.0
+MOST_VOTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GroupFigures:
     """Per group and statement (G, T): votes, the share that agrees with the ends of its 90 % interval, and tests.
 
-    `more_agree` and `more_disagree` are how much larger the share is than among the others, by votes that played no
-    part in the grouping; `agree_false` and `disagree_false` the share of false finds to reckon with (q values).
+    `more_agree` and `more_disagree` are how much larger the share is than among the others, each vote with its
+    person grouped by all other votes; `agree_false` and `disagree_false` the share of false finds (q values).
     """
 
     votes: Tally
@@ -51,33 +53,82 @@ class GroupFigures:
         return tuple((column, agrees) for _, column, agrees in found[:SHOWN])
 
 
-def group_figures(found: Mapped, seed: int) -> GroupFigures:
+def group_figures(found: Mapped) -> GroupFigures:
     """For the groups that were found, one or more."""
     votes = tally(found.table, found.groups.labels, found.groups.k)
-    low, high = share_interval(votes.agree, votes.seen)
-    share = (votes.agree + 1) / (votes.seen + 2)
-    apart = _blind_tally(found, seed) if found.groups.grouping is Grouping.STABLE else votes
+    apart, shift = blind_tally(found) if found.groups.grouping is Grouping.STABLE else (votes, 0.0)
+    low, high = (np.clip(each + shift, 0.0, 1.0) for each in share_interval(apart.agree, apart.seen))
+    share = np.clip((apart.agree + 1) / (apart.seen + 2) + shift, 0.0, 1.0)
     agree, agree_z = _against_others(apart.agree, apart.seen)
     disagree, disagree_z = _against_others(apart.disagree, apart.seen)
     doubt = false_discovery(both_tails(np.stack([agree_z, disagree_z])))
     return GroupFigures(votes, share, low, high, agree, disagree, doubt[0], doubt[1])
 
 
-def _blind_tally(found: Mapped, seed: int) -> Tally:
-    """Votes per group, each statement with people grouped by their votes on the other half of the statements."""
-    half = (shuffled(found.table.statements, seed) & np.uint64(1)).astype(bool)
-    one, other = (tally(found.table, _blind_labels(found, ~each), found.groups.k) for each in (half, ~half))
+def blind_tally(found: Mapped) -> tuple[Tally, Floats]:
+    """Votes per group and statement, the person of each vote grouped by all other votes; and how much the share
+    moves (G, T) when the members who did not vote on a statement are counted by where they stand."""
+    found = _enough(found)
+    table, width, k = found.table, len(found.table.statements), found.groups.k
+    counts, sums = np.zeros(k * width * 3, dtype=np.int64), np.zeros((AXES, k * width))
+    for first in range(0, len(table.values), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        mean = _without_own_vote(found, part)
+        labels = nearest(places(mean, found.model)[None], found.groups.centers[None])[0][0]
+        placed = found.groups.labels[table.rows[part]] >= 0
+        cell = (labels * width + table.columns[part])[placed]
+        counts += np.bincount(cell * 3 + table.values[part][placed] + 1, minlength=len(counts))
+        for axis in range(AXES):
+            sums[axis] += np.bincount(cell, mean.mean[placed, axis], minlength=k * width)
+    shaped = counts.reshape(k, width, 3)
+    apart = Tally(shaped[..., 2], shaped[..., 0], shaped[..., 1])
+    return apart, _shift(found, apart, sums.reshape(AXES, k, width))
 
-    def joined(ours: Ints, theirs: Ints) -> Ints:
-        return np.where(half, ours, theirs)
 
-    return Tally(joined(one.agree, other.agree), joined(one.disagree, other.disagree), joined(one.passed, other.passed))
+def _enough(found: Mapped) -> Mapped:
+    """Of a very large debate only some people, the same in any order; intervals are then wider than need be."""
+    people = len(found.table.people)
+    if len(found.table.values) <= MOST_VOTES:
+        return found
+    size = max(people * MOST_VOTES // len(found.table.values), 1)
+    rows = np.sort(np.argpartition(shuffled(found.table.people, 0), size)[:size])
+    part = Positions(found.found.mean[rows], found.found.covariance[rows])
+    groups = replace(found.groups, labels=found.groups.labels[rows])
+    return Mapped(found.table.of_rows(rows), found.model, part, groups)
 
 
-def _blind_labels(found: Mapped, using: Flags) -> Ints:
-    part = positions(found.table, found.model, using)
-    labels = nearest(places(part, found.model)[None], found.groups.centers[None])[0][0]
-    return np.where(certainty(part, found.model) >= LEAST_CERTAIN, labels, -1)
+def _shift(found: Mapped, apart: Tally, sums: Floats) -> Floats:
+    """The slope of agreement at the middle of the group, times how far its voters stand from that middle."""
+    labels, seen = found.groups.labels, np.maximum(apart.seen, 1)
+    size = np.maximum(np.bincount(labels + 1, minlength=found.groups.k + 1)[1:], 1)
+    moved, latent = np.zeros(apart.seen.shape), np.tile(found.model.base, (found.groups.k, 1))
+    for axis in range(AXES):
+        middle = np.bincount(labels + 1, found.found.mean[:, axis], minlength=found.groups.k + 1)[1:] / size
+        moved += (middle[:, None] - sums[axis] / seen) * found.model.loading[:, axis]
+        latent += middle[:, None] * found.model.loading[:, axis]
+    spread = np.sqrt(found.model.noise)
+    slope = np.exp(-((latent / spread) ** 2) / 2) / (spread * np.sqrt(2 * np.pi))
+    return np.where(apart.seen > 0, slope * moved * seen / (seen + DRAWN), 0.0)
+
+
+def _without_own_vote(found: Mapped, part: slice) -> Positions:
+    """Where the person of each of these votes stands, had the vote not been cast; (n, 4), without covariance.
+
+    Taking one vote out of a posterior moves its mean by C w r / (noise - w' C w), with r what the vote is off.
+    """
+    rows, columns = found.table.rows[part], found.table.columns[part]
+    mean, covariance = found.found.mean[rows].T, found.found.covariance[rows].T
+    loading = found.model.loading[columns].T
+    pull = np.zeros((AXES, len(rows)))
+    for place, (a, b) in enumerate(PAIRS):
+        left = covariance[place]
+        pull[a] += left * loading[b]
+        if a != b:
+            pull[b] += left * loading[a]
+    told = (pull * loading).sum(axis=0)
+    off = found.table.values[part] - found.model.base[columns] - (mean * loading).sum(axis=0)
+    step = off / np.maximum(found.model.noise[columns] - told, 1e-3)
+    return Positions((mean - pull * step).T, np.zeros((0, len(PAIRS))))
 
 
 def _against_others(count: Ints, seen: Ints) -> tuple[Floats, Floats]:

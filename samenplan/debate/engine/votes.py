@@ -66,7 +66,8 @@ class Votes:
     ) -> "Votes":
         """From four columns of the same length; without times the order of the rows is the order of time."""
         people, statements, given = (np.array(each, dtype=np.int64) for each in (person, statement, vote))
-        moments = np.zeros(len(people), dtype=np.int64) if time is None else np.array(time, dtype=np.int64)
+        always: Ints = np.broadcast_to(np.int64(0), people.shape)  # takes no room
+        moments = always if time is None else np.array(time, dtype=np.int64)
         if not len(people) == len(statements) == len(given) == len(moments):
             raise InvalidVotes("De kolommen van de stemmen zijn niet even lang.")
         if given.size and (given.min() < DISAGREE or given.max() > AGREE):
@@ -175,7 +176,10 @@ def table(votes: Votes, order: Order = Order.NUMBER) -> Table:
     people, rows = _numbered(votes.person, order)
     statements, columns = _numbered(votes.statement, order)
     width = max(len(statements) - 1, 0).bit_length()
-    code, values = _last_votes(rows << width | columns, votes.vote)
+    rows <<= width  # in place: of a large debate each copy takes much room
+    rows |= columns
+    del columns
+    code, values = _last_votes(rows, votes.vote)
     out = np.isin(statements, np.fromiter(sorted(votes.out), dtype=np.int64))
     return Table(people, statements, code >> width, code & (1 << width) - 1, values, out)
 
@@ -183,7 +187,7 @@ def table(votes: Votes, order: Order = Order.NUMBER) -> Table:
 def _numbered(given: Ints, order: Order) -> tuple[Ints, Ints]:
     """The distinct numbers in this order, and for every entry its place among them."""
     if not given.size:
-        return given, given
+        return given, given.copy()
     least, span = int(given.min()), int(given.max()) - int(given.min()) + 1
     if span > 4 * len(given) + 1024:
         distinct, first, places = np.unique(given, return_index=True, return_inverse=True)
@@ -216,8 +220,12 @@ def _last_votes(code: Ints, vote: Small) -> tuple[Ints, Small]:
         ordered = code[order]
         last = np.append(ordered[1:] != ordered[:-1], True)
         return ordered[last], vote[order][last]
-    packed = code << room | np.arange(len(code)) << 2 | (vote.astype(np.int64) + 1)
+    packed = code << room
+    packed |= np.arange(0, 4 * len(code), 4)
+    packed |= vote + np.int8(1)
     packed.sort()  # plain numbers sort many times faster than an argsort
     ordered = packed >> room
-    packed = packed[np.append(ordered[1:] != ordered[:-1], True)]
+    last = np.append(ordered[1:] != ordered[:-1], True)
+    del ordered
+    packed = packed[last]
     return packed >> room, ((packed & 3) - 1).astype(np.int8)
