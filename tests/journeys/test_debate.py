@@ -7,8 +7,13 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import PHONE
 from tests.journeys.hands import Way
+from tests.journeys.test_every_page import walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+OF_A_DEBATE = (
+    "", "gegevens/", "afronden/", "stellingen/", "nazicht/", "logboek/", "uitnodigen/", "affiche/", "codes/",
+    "resultaat/", "verdacht/", "zaal/",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -123,3 +128,19 @@ def test_lien_runs_the_debate_to_its_end_and_residents_read_the_result(house, do
     expect(somebody.page.get_by_role("heading", name="Wat we delen")).to_be_visible()
     somebody.link("Hoe je dit kunt narekenen")
     assert lien.sight.complaints == [] and somebody.sight.complaints == []
+
+
+def test_every_page_of_the_example_debate(house, door):
+    from samenplan.debate.models import Debate  # late: models exist only after Django's set-up
+
+    debate = Debate.objects.unscoped(reason="a test looks at the example").get()
+    row = debate.statements.get(number=3)
+    hall = debate.meetings.create(name="Buurthuis", held_on="2026-11-02", present=30)
+    of_a_statement = (f"stellingen/{row.pk}/{tail}" for tail in ("", "antwoord/", "naar-plan/"))
+    tails = (*OF_A_DEBATE, *of_a_statement, f"zaal/{hall.pk}/")
+    pages = [f"/brugwijk/debatten/{debate.pk}/{tail}" for tail in tails]
+    assert walk(house.let_in("Lien"), ["/brugwijk/debatten/", "/brugwijk/debatten/nieuw/", *pages]) == []
+    assert (
+        walk(house.visitor(), [f"{door}{tail}" for tail in ("", "stem/", "stelling/", "mijn/", "kaart/", "code/")])
+        == []
+    )

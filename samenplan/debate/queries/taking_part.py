@@ -1,5 +1,6 @@
 """What a participant reads: by the link of a debate and the key in her browser, never by an account."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -18,6 +19,12 @@ class Progress:
 
     voted: int
     accepted: int
+    in_order: tuple[int, ...] = ()
+
+    def before(self, number: int | None) -> int | None:
+        """The statement she voted on before this one; without one, the one she voted on last."""
+        at = self.in_order.index(number) if number in self.in_order else len(self.in_order)
+        return self.in_order[at - 1] if at else None
 
     @property
     def is_done(self) -> bool:
@@ -45,16 +52,27 @@ def accepted(debate: Debate) -> QuerySet[Statement]:
 
 
 def ballot(participant: Participant) -> dict[int, int]:
-    """Her votes that count: number of the statement to the vote."""
+    """Her votes that count: number of the statement to the vote, the newest vote last."""
     rows = Vote.objects.unscoped(reason=REASON).filter(participant=participant).order_by("sequence")
-    return dict(rows.values_list("statement__number", "value"))
+    given: dict[int, int] = {}
+    for number, value in rows.values_list("statement__number", "value"):
+        given.pop(number, None)
+        given[number] = value
+    return given
 
 
-def progress(debate: Debate, participant: Participant | None) -> Progress:
-    """How many of the statements that take part she voted on."""
+def progress(debate: Debate, given: Mapping[int, int]) -> Progress:
+    """How many of the statements that take part were voted on, and which was voted on last."""
     live = set(accepted(debate).values_list("number", flat=True))
-    voted = ballot(participant).keys() & live if participant else set()
-    return Progress(len(voted), len(live))
+    voted = [number for number in given if number in live]
+    return Progress(len(voted), len(live), tuple(voted))
+
+
+def has_more(debate: Debate, participant: Participant) -> bool:
+    """Whether there is a statement that she was never shown and did not vote on; reads only."""
+    shown = Exposure.objects.unscoped(reason=REASON).filter(participant=participant).values("statement")
+    voted = Vote.objects.unscoped(reason=REASON).filter(participant=participant).values("statement")
+    return accepted(debate).exclude(pk__in=shown).exclude(pk__in=voted).exists()
 
 
 def current(participant: Participant) -> Statement | None:
@@ -65,19 +83,6 @@ def current(participant: Participant) -> Statement | None:
     )
     found = rows.exclude(statement__in=answered).select_related("statement").first()
     return found.statement if found else None
-
-
-def last_voted(participant: Participant, before: int | None = None) -> Statement | None:
-    """The statement she voted on last; `before` a statement number: the one she voted on before that."""
-    rows = Vote.objects.unscoped(reason=REASON).filter(
-        participant=participant, statement__state=StatementState.ACCEPTED
-    )
-    order = list(rows.order_by("-sequence").select_related("statement"))
-    ways = list(dict.fromkeys(vote.statement for vote in order))
-    if before is not None:
-        at = next((place for place, each in enumerate(ways) if each.number == before), -1)
-        ways = ways[at + 1 :]
-    return ways[0] if ways else None
 
 
 def written_by(participant: Participant) -> QuerySet[Statement]:

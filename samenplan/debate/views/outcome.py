@@ -11,7 +11,7 @@ from samenplan.core.errors import Refused
 from samenplan.debate.operations.computing import refresh
 from samenplan.debate.queries.placing import place_on_map
 from samenplan.debate.queries.results import Reading, reading
-from samenplan.debate.queries.taking_part import participant_behind, progress
+from samenplan.debate.queries.taking_part import ballot, participant_behind, progress
 from samenplan.debate.reports.result_paper import result_csv, result_paper
 from samenplan.debate.rules.kinds import VOTES_FOR_MAP, DebateState
 from samenplan.debate.views.map_rows import map_context
@@ -29,7 +29,7 @@ def opinion_map(request: VoterRequest) -> HttpResponse:
     """Where one stands among the others; nobody else sees it."""
     voter = request.voter
     participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
-    done = progress(voter.debate, participant)
+    done = progress(voter.debate, ballot(participant) if participant else {})
     context: dict[str, object] = {"may_see_map": may_see_map(done.voted, done.is_done), "least": VOTES_FOR_MAP}
     if participant is not None and context["may_see_map"]:
         refresh(voter.debate, now=now())

@@ -12,7 +12,7 @@ from samenplan.debate.queries.taking_part import (
     accepted,
     ballot,
     current,
-    last_voted,
+    has_more,
     participant_behind,
     progress,
     written_by,
@@ -80,9 +80,11 @@ def vote(request: VoterRequest) -> HttpResponse:
     participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
     if participant is None and voter.debate.entrance == Entrance.CODE:
         return HttpResponseRedirect(door("code", voter.debate))
-    if participant is None or (current(participant) is None and "op" not in request.GET):
-        limit(request, "come in") if participant is None else None
+    if participant is None:
+        limit(request, "come in")
         participant = operations.come_in(voter.who, today=localdate())
+    elif current(participant) is None and has_more(voter.debate, participant):
+        operations.come_in(voter.who, today=localdate())
     return starting(show(request, "vote.html", _ballot_paper(request, participant)))
 
 
@@ -101,15 +103,15 @@ def _choice(request: VoterRequest) -> Choice:
 
 def _ballot_paper(request: VoterRequest, participant: Participant) -> dict[str, object]:
     """What stands on the page of one statement, or what is said when there is none left."""
-    given, done = ballot(participant), progress(request.voter.debate, participant)
+    given = ballot(participant)
+    done = progress(request.voter.debate, given)
     shown = _asked_for(request, given) or current(participant)
-    previous = last_voted(participant, before=shown.number if shown and shown.number in given else None)
     chosen = next((word for word, value in CHOICES.items() if shown and given.get(shown.number) == value), "")
     return {
         "has_part": True,
         "said": said(shown) if shown else None,
         "chosen": chosen,
-        "previous": previous.number if previous else None,
+        "previous": done.before(shown.number if shown else None),
         "progress": done,
         "may_see_map": may_see_map(done.voted, done.is_done),
         "left_for_map": max(0, min(VOTES_FOR_MAP, done.accepted) - done.voted),
