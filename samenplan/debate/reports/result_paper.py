@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from django.utils.timezone import localtime
+
 from samenplan.core.dutch import written_date
 from samenplan.debate.models import Debate
 from samenplan.debate.queries.results import Line, Reading
@@ -16,9 +18,9 @@ HIDDEN = "niet getoond"
 TOO_FEW = "te weinig stemmen om te tonen"
 
 
-def result_paper(debate: Debate, found: Reading, *, accent: str) -> Paper:
-    """The whole result, for the PDF."""
-    made = found.snapshot.made_at.date()
+def result_paper(debate: Debate, found: Reading) -> Paper:
+    """The whole result, for PDF and Word."""
+    made = localtime(found.snapshot.made_at).date()
     return Paper(
         title=debate.question,
         kind="Resultaat van een debat",

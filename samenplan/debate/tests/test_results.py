@@ -87,7 +87,7 @@ def published(debate, by) -> Resident:
 
 def test_the_result_is_there_for_everyone_after_publishing_and_not_before(example, lien):
     before = Resident(example)
-    closed = ("resultaat/", "resultaat.pdf", "resultaat.csv", "narekenen/")
+    closed = ("resultaat/", "resultaat.pdf", "resultaat.docx", "resultaat.csv", "narekenen/")
     assert {before.get(where).status_code for where in closed} == {404}
     after = published(example, lien)
     assert {after.get(where).status_code for where in closed} == {200}

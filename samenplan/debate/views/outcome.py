@@ -5,21 +5,18 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
 
-from samenplan.authorities.queries import house_style
 from samenplan.core import access
 from samenplan.core.errors import Refused
 from samenplan.debate.operations.computing import refresh
 from samenplan.debate.queries.placing import place_on_map
 from samenplan.debate.queries.results import Reading, reading
 from samenplan.debate.queries.taking_part import ballot, participant_behind, progress
-from samenplan.debate.reports.result_paper import result_csv, result_paper
+from samenplan.debate.reports.result_files import MEDIA_TYPES, ResultFile, result_file
 from samenplan.debate.rules.kinds import VOTES_FOR_MAP, DebateState
 from samenplan.debate.views.map_rows import map_context
 from samenplan.debate.views.taking_part import may_see_map
 from samenplan.debate.views.voter import VoterRequest, for_voters, show
-from samenplan.documents.typesetting import UnsettableDocument, paper_pdf
-
-MEDIA = {"pdf": "application/pdf", "csv": "text/csv; charset=utf-8"}
+from samenplan.documents.typesetting import UnsettableDocument
 
 
 @require_safe
@@ -58,20 +55,17 @@ def recompute(request: VoterRequest) -> HttpResponse:
 @require_safe
 @access.token("debate")
 @for_voters
-def result_file(request: VoterRequest, kind: str) -> HttpResponse:
-    """The result as PDF, or its figures as CSV: what stands on the page, nothing more."""
+def download(request: VoterRequest, kind: str) -> HttpResponse:
+    """The result as PDF or Word, or its figures as CSV: what stands on the page, nothing more."""
     found, debate = _published(request), request.voter.debate
-    if kind not in MEDIA:
+    if kind not in set(ResultFile):
         raise Http404
-    if kind == "csv":
-        body = result_csv(found)
-    else:
-        style = house_style(debate.authority)
-        try:
-            body = paper_pdf(result_paper(debate, found, accent=style.ink), style, dated_on=localdate())
-        except UnsettableDocument as problem:
-            raise Refused(str(problem)) from problem
-    response = HttpResponse(body, content_type=MEDIA[kind])
+    wanted = ResultFile(kind)
+    try:
+        body = result_file(wanted, debate, found, dated_on=localdate())
+    except UnsettableDocument as problem:
+        raise Refused(str(problem)) from problem
+    response = HttpResponse(body, content_type=MEDIA_TYPES[wanted])
     response["Content-Disposition"] = f'attachment; filename="{slugify(debate.question)[:60] or "debat"}.{kind}"'
     return response
 

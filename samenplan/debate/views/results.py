@@ -3,11 +3,9 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.text import slugify
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_http_methods
 
-from samenplan.authorities.queries import house_style
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.errors import Refused
@@ -19,14 +17,16 @@ from samenplan.debate.operations.computing import refresh
 from samenplan.debate.operations.running import note_export
 from samenplan.debate.queries.exporting import statements_csv, votes_csv
 from samenplan.debate.queries.results import Reading, reading
-from samenplan.debate.reports.result_paper import result_csv, result_paper
+from samenplan.debate.reports.result_files import MEDIA_TYPES, ResultFile, result_file
 from samenplan.debate.rules.kinds import DebateState
 from samenplan.debate.views.addresses import address, debate_of, statement_of
 from samenplan.debate.views.map_rows import map_context
-from samenplan.documents.typesetting import UnsettableDocument, paper_pdf
+from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.plans.queries.plans import nodes, plans
 from samenplan.plans.rules.content import NodeKind
 from samenplan.ui.page import page
+
+FILES = {"resultaat": ResultFile.PDF, "word": ResultFile.WORD, "cijfers": ResultFile.FIGURES}
 
 
 @require_GET
@@ -108,17 +108,16 @@ def export(request: ActingRequest, debate_id: int, kind: str) -> HttpResponse:
     debate, found = debate_of(request, debate_id), None
     after_closing = debate.state in (DebateState.CLOSED, DebateState.PUBLISHED)
     if kind in ("stemmen", "stellingen") and after_closing:
-        body, name = (votes_csv(debate) if kind == "stemmen" else statements_csv(debate)), f"{kind}.csv"
-    elif kind in ("resultaat", "cijfers") and (found := reading(debate)):
-        style = house_style(debate.authority)
+        body, ending = (votes_csv(debate) if kind == "stemmen" else statements_csv(debate)), ResultFile.FIGURES
+    elif kind in FILES and (found := reading(debate)):
+        ending = FILES[kind]
         try:
-            paper = result_paper(debate, found, accent=style.ink)
-            body = result_csv(found) if kind == "cijfers" else paper_pdf(paper, style, dated_on=localdate())
+            body = result_file(ending, debate, found, dated_on=localdate())
         except UnsettableDocument as problem:
             raise Refused(str(problem)) from problem
-        name = f"{slugify(debate.question)[:60]}.{'csv' if kind == 'cijfers' else 'pdf'}"
     else:
         raise Http404
     note_export(debate, kind, by=request.actor)
-    media = "application/pdf" if name.endswith("pdf") else "text/csv; charset=utf-8"
-    return HttpResponse(body, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    response = HttpResponse(body, content_type=MEDIA_TYPES[ending])
+    response["Content-Disposition"] = f'attachment; filename="{kind}-{debate.token}.{ending.value}"'
+    return response
