@@ -9,13 +9,13 @@ from samenplan.debate.models import Debate, Snapshot
 from samenplan.debate.queries.mathematics import REASON, Computed, compute
 from samenplan.debate.queries.results import is_stale
 from samenplan.debate.rules.kinds import DebateState
-from samenplan.debate.rules.recomputing import CLAIM_MINUTES
+from samenplan.debate.rules.recomputing import CLAIM_MINUTES, RESULTS_KEPT
 
 
-def stale_debates() -> list[Debate]:
+def stale_debates(now: datetime) -> list[Debate]:
     """Open debates of which enough votes came in since the last result."""
     rows = Debate.objects.unscoped(reason=REASON).filter(state=DebateState.OPEN).order_by("pk")
-    return [debate for debate in rows if is_stale(debate)]
+    return [debate for debate in rows if is_stale(debate, now)]
 
 
 def refresh(debate: Debate, *, now: datetime) -> Snapshot | None:
@@ -23,7 +23,7 @@ def refresh(debate: Debate, *, now: datetime) -> Snapshot | None:
 
     The computation itself holds no lock: votes go on coming in, and count in the next result.
     """
-    if not is_stale(debate) or not _claimed(debate, now):
+    if not is_stale(debate, now) or not _claimed(debate, now):
         return None
     try:
         return snapshot(debate, now=now)
@@ -38,6 +38,9 @@ def snapshot(debate: Debate, *, now: datetime, is_frozen: bool = False) -> Snaps
     found = compute(debate, upto, before.state if before else {})
     made = _filled(Snapshot(debate=debate, sequence=upto, made_at=now, is_frozen=is_frozen), found)
     made.save(force_insert=True)
+    mine = Snapshot.objects.unscoped(reason=REASON).filter(debate=debate, is_frozen=False)
+    kept = list(mine.values_list("pk", flat=True)[:RESULTS_KEPT])
+    mine.exclude(pk__in=kept).delete()
     return made
 
 

@@ -38,7 +38,7 @@ from samenplan.debate.rules.outcome import (
 
 REASON = "a computation over the votes of one debate, for nobody"
 STEP = 20  # intervals are shown in steps of 1 / 20, as the engine's own
-MOST_WARNINGS = 10
+MOST_WARNINGS = 5
 LEAST_CERTAINTY = 0.02  # the engine's: below it an axis of the map tells nothing
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import Count, QuerySet
 
@@ -9,7 +10,7 @@ from samenplan.core.disclosure import PublicCount, public_count, suppressed
 from samenplan.debate.models import Answer, Debate, HallCount, Participant, Snapshot, Statement, Vote
 from samenplan.debate.rules.kinds import PersonKind, StatementState
 from samenplan.debate.rules.outcome import LETTERS, Cell, Interval, Opinion, OpinionKind, Outcome, outcome_from
-from samenplan.debate.rules.recomputing import is_due
+from samenplan.debate.rules.recomputing import FEWEST_SECONDS, is_due
 
 REASON = "readers of a result, narrowed to one debate that was fetched for them"
 
@@ -137,10 +138,10 @@ def _ways(debate: Debate) -> tuple[tuple[PersonKind, int | None], ...]:
     return tuple(zip(used, shown.values, strict=True))
 
 
-def is_stale(debate: Debate) -> bool:
+def is_stale(debate: Debate, now: datetime) -> bool:
     """Whether enough came in since the newest result to compute it anew."""
     snapshot = newest(debate)
-    if snapshot is not None and snapshot.is_frozen:
+    if snapshot is not None and (snapshot.is_frozen or now - snapshot.made_at < timedelta(seconds=FEWEST_SECONDS)):
         return False
     people = Vote.objects.unscoped(reason=REASON).filter(debate=debate).values("participant").distinct().count()
     then = (snapshot.sequence, snapshot.people) if snapshot else (0, 0)

@@ -3,6 +3,10 @@
 FEWEST_NEW_PEOPLE = 5
 """A result never differs from the one before by fewer people: else the two could be subtracted."""
 FEWEST_NEW_VOTES = 20
+FEWEST_SECONDS = 30
+"""Between two results, however fast votes come in."""
+RESULTS_KEPT = 5
+"""Results that were not published; older ones go, the votes can give them back."""
 CLAIM_MINUTES = 5
 """After this long a computation that did not come back may be taken over."""
 

@@ -139,11 +139,28 @@ def test_a_debate_of_four_people_shows_no_numbers(debate, lien):
 
 
 def test_a_result_never_differs_from_the_one_before_by_fewer_than_five_people(debate):
+    later = now()
     for expected in (None, None, None, None, 1, None, None, None, None, 2):
+        later += timedelta(minutes=1)
         Resident(debate).vote_all()
         debate.refresh_from_db()
-        made = refresh(debate, now=now())
+        made = refresh(debate, now=later)
         assert (Snapshot.objects.unscoped(reason=REASON).count() if made else None) == expected
+
+
+def test_results_are_not_computed_again_at_once_and_old_ones_go(debate):
+    begun = now()
+    for _ in range(5):
+        Resident(debate).vote_all()
+    debate.refresh_from_db()
+    assert refresh(debate, now=begun) is not None
+    for _ in range(5):
+        Resident(debate).vote_all()
+    debate.refresh_from_db()
+    assert refresh(debate, now=begun + timedelta(seconds=29)) is None
+    for minute in range(1, 9):
+        snapshot(debate, now=begun + timedelta(minutes=minute))
+    assert Snapshot.objects.unscoped(reason=REASON).count() == 5
 
 
 def test_one_process_computes_and_the_others_read_the_result_before(debate):

@@ -223,3 +223,13 @@ def test_a_waiting_statement_is_not_translated_into_anything_public(ria_resident
     ria_resident.post("stelling/", **ria_resident.fields(ria_resident.page("stelling/")), tekst="Iets anders hier.")
     assert "Iets anders hier." not in Resident(debate).page("")
     assert Statement.objects.unscoped(reason=REASON).filter(state="waiting").count() == 1
+
+
+def test_who_came_by_the_link_of_a_hall_is_told_apart(debate):
+    phone = Resident(debate)
+    start = phone.page("", zaal="1").split('class="btn begin" href="')[1].split('"')[0].replace("&amp;", "&")
+    phone.client.get(start)
+    phone.vote()
+    Resident(debate).vote()
+    kinds = Participant.objects.unscoped(reason=REASON).order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["hall", "link"]

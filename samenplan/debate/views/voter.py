@@ -92,6 +92,7 @@ def show(request: VoterRequest, template: str, context: dict[str, object], *, st
         "language": voter.language,
         "languages": LANGUAGES,
         "form_token": voter.form_token,
+        "in_hall": voter.in_hall,
         "once": secrets.token_hex(8),
     }
     part = "stelling" if context.pop("has_part", False) else ""

@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: int) -> None:
         """Once, or again and again."""
         while True:
-            made = [debate.pk for debate in stale_debates() if refresh(debate, now=now())]
+            made = [debate.pk for debate in stale_debates(now()) if refresh(debate, now=now())]
             if made:
                 self.stdout.write(f"Opnieuw gerekend: debat {', '.join(map(str, made))}.")
             if not options["loop"]:
