@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from samenplan.debate.models import Debate, Statement
@@ -30,6 +30,7 @@ HINDRANCES = {
         "open het debat opnieuw en probeer nog eens. Er is niets bewaard."
     ),
     Hindrance.SAID_ALREADY: _("Dit staat er al."),
+    Hindrance.NO_ADDRESS: _("Dit is geen mailadres. Kijk na of je het helemaal typte. Er is niets bewaard."),
 }
 REASONS = {
     RefusalReason.PERSON: _("Ze gaat over een persoon of een herkenbaar geval."),
@@ -79,6 +80,19 @@ def said(statement: Statement) -> Said:
     found = {row.language: row.text for row in statement.translations.all()}
     beside = found.get(wanted, "") if statement.language != wanted else ""
     return Said(statement.number, statement.text, statement.language, beside, wanted if beside else "")
+
+
+def result_mail(debate: Debate, link: str, language: str) -> tuple[str, str]:
+    """Subject and text of the mail that says that the result is there."""
+    with override(language):
+        subject = gettext("Het resultaat van het debat in %(town)s") % {"town": debate.authority.name}
+        told = {"question": worded(debate).question, "link": link}
+        text = gettext(
+            "Je vroeg om het resultaat te horen van dit debat: %(question)s\n\n"
+            "Het staat hier: %(link)s\n\n"
+            "Dit is de enige mail die je hierover krijgt. Je adres is intussen gewist."
+        )
+        return subject, text % told
 
 
 def reader_language() -> str:

@@ -13,6 +13,7 @@ TOOLS = {
     "authorities.middleware": "config names it by its dotted path",
     "authorities.example": "the cast of the example, for the command that sets it up",
     "plans.example": "the plan of the example, for the command that sets it up",
+    "debate.engine": "a library of its own, which the terminal uses too",
     "debate.example": "the debate of the example town, for the command that sets it up",
     "execution.example": "the carrying out of the example plan, for the command that sets it up",
 }

@@ -3,13 +3,20 @@
 import pytest
 from django.test import Client
 
-from samenplan.debate.models import Moderation, Participant, Statement, Vote
+from samenplan.debate.models import Follower, Moderation, Participant, Statement, Vote
 from samenplan.debate.rules.kinds import Entrance
 from samenplan.debate.tests.builders import REASON, Resident, a_debate
 from samenplan.debate.views import voter
 from tests.architecture.routes import routes
 
-FIELDS = {"stelling": "1", "eenmalig": "a", "keuze": "eens", "tekst": "Een goede nieuwe stelling.", "code": "x"}
+FIELDS = {
+    "stelling": "1",
+    "eenmalig": "a",
+    "keuze": "eens",
+    "tekst": "Een goede nieuwe stelling.",
+    "code": "x",
+    "adres": "a@b.example",
+}
 
 
 def without_django_token():
@@ -18,7 +25,9 @@ def without_django_token():
 
 
 def written():
-    return [model.objects.unscoped(reason=REASON).count() for model in (Participant, Vote, Statement, Moderation)]
+    return [
+        model.objects.unscoped(reason=REASON).count() for model in (Participant, Vote, Statement, Moderation, Follower)
+    ]
 
 
 def test_only_pages_of_a_debate_pass_by_the_csrf_check_of_django():

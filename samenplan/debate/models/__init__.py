@@ -1,7 +1,7 @@
 """Debates as they are stored: columns, labels, constraints."""
 
 from samenplan.debate.models.debate import Debate, Invitation
-from samenplan.debate.models.people import Exposure, Participant, Vote
+from samenplan.debate.models.people import Exposure, Follower, Participant, Vote
 from samenplan.debate.models.results import Answer, HallCount, HallMeeting, Snapshot
 from samenplan.debate.models.statements import Moderation, Statement, Translation
 
@@ -9,6 +9,7 @@ __all__ = [
     "Answer",
     "Debate",
     "Exposure",
+    "Follower",
     "HallCount",
     "HallMeeting",
     "Invitation",

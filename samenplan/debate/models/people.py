@@ -15,6 +15,27 @@ def new_number() -> int:
     return secrets.randbelow(2**31 - 1) + 1
 
 
+def new_place() -> int:
+    """A key of a row that does not tell when it came in."""
+    return secrets.randbelow(2**62) + 1
+
+
+class Follower(TenantModel):
+    """A mail address that wants to hear of the result, once; tied to no participant, wiped when the mail is made."""
+
+    tenant_path = "debate__authority"
+    id = models.BigIntegerField(primary_key=True, default=new_place, editable=False)
+    debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="followers")
+    address = models.EmailField()
+    language = models.CharField(max_length=2, default="nl")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["debate", "address"], name="follower_once")]
+
+    def __str__(self) -> str:
+        return f"volger van {self.debate}"
+
+
 class Participant(TenantModel):
     """Somebody who votes in one debate, known by the hash of a random key in her browser.
 

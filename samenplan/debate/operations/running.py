@@ -13,6 +13,7 @@ from samenplan.core.fields import objections_to_text
 from samenplan.core.permissions import Permission
 from samenplan.debate.models import Debate, Snapshot
 from samenplan.debate.operations.computing import snapshot
+from samenplan.debate.operations.following import tell_followers
 from samenplan.debate.operations.locking import locked
 from samenplan.debate.queries.running import facts
 from samenplan.debate.rules.entering import objections_to_opening
@@ -137,8 +138,8 @@ def close(debate: Debate, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def publish(debate: Debate, *, now: datetime, by: Actor) -> Snapshot:
-    """Freeze the result and show it to everyone.
+def publish(debate: Debate, *, link: str, now: datetime, by: Actor) -> Snapshot:
+    """Freeze the result, show it to everyone, and mail `link` to who asked to hear of it.
 
     Raises:
         Refused: still open, or statements wait for a look.
@@ -155,7 +156,8 @@ def publish(debate: Debate, *, now: datetime, by: Actor) -> Snapshot:
     found = snapshot(fresh, now=now, is_frozen=True)
     fresh.state, fresh.published_at = DebateState.PUBLISHED, now
     fresh.save(update_fields=["state", "published_at"])
-    record(by, "debate.published", fresh, sequence=found.sequence, votes=found.votes_hash)
+    told = tell_followers(fresh, link, now=now, by=by)
+    record(by, "debate.published", fresh, sequence=found.sequence, votes=found.votes_hash, told=told)
     return found
 
 

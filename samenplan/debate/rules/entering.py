@@ -32,6 +32,7 @@ class Hindrance(StrEnum):
     TOO_OFTEN = "too_often"
     OLD_PAGE = "old_page"
     SAID_ALREADY = "said_already"
+    NO_ADDRESS = "no_address"
 
 
 @dataclass(frozen=True, slots=True)

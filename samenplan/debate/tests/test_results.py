@@ -81,7 +81,7 @@ def example(lien, brugwijk):
 def published(debate, by) -> Resident:
     Statement.objects.unscoped(reason=REASON).filter(state="waiting").update(state="refused")
     running.close(debate, by=by)
-    running.publish(debate, now=now(), by=by)
+    running.publish(debate, link="https://x.example/", now=now(), by=by)
     return Resident(debate)
 
 

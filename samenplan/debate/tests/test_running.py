@@ -32,7 +32,7 @@ def test_a_debate_is_drafted_opened_closed_and_published(lien):
     debate.refresh_from_db()
     Resident(debate).vote()
     running.close(debate, by=lien)
-    running.publish(debate, now=NOW, by=lien)
+    running.publish(debate, link="https://x.example/", now=NOW, by=lien)
     debate.refresh_from_db()
     assert (debate.state, debate.opens_on, debate.published_at) == (DebateState.PUBLISHED, TODAY, NOW)
     assert verbs() == [
@@ -86,7 +86,7 @@ def test_publishing_waits_until_every_statement_was_looked_at(lien, debate):
     debate.statements.filter(number=1).update(state=StatementState.WAITING)
     running.close(debate, by=lien)
     with pytest.raises(Refused, match="nog 1 stelling"):
-        running.publish(debate, now=NOW, by=lien)
+        running.publish(debate, link="https://x.example/", now=NOW, by=lien)
     assert debate.snapshots.count() == 0
 
 
@@ -181,7 +181,7 @@ def acts(debate):
         "change": lambda by: running.change(debate, FULL, by=by),
         "open": lambda by: running.open_up(debate, today=TODAY, by=by),
         "close": lambda by: running.close(debate, by=by),
-        "publish": lambda by: running.publish(debate, now=NOW, by=by),
+        "publish": lambda by: running.publish(debate, link="https://x.example/", now=NOW, by=by),
         "export": lambda by: running.note_export(debate, "stemmen", by=by),
         "seeds": lambda by: statements.add_seeds(debate, ["Nog een goede stelling."], language="nl", by=by),
         "judge": lambda by: statements.judge(row, Verdict(True), now=NOW, by=by),
@@ -223,3 +223,27 @@ def test_another_town_changes_nothing(omar, debate, act):
     with pytest.raises(Refused):
         acts(debate)[act](omar)
     assert everything(debate) == before
+
+
+def test_who_asked_hears_once_of_the_result_and_her_address_is_forgotten(lien, debate, ria_resident):
+    from samenplan.debate.models import Follower
+    from samenplan.notices.models import Notice
+
+    ria_resident.vote()
+    fields = ria_resident.fields(ria_resident.page("volgen/"))
+    for typed, status in (("Ria@Buurt.example ", 302), ("ria@buurt.example", 302), ("geen adres", 422)):
+        assert ria_resident.post("volgen/", **fields, adres=typed).status_code == status
+    assert Follower.objects.visible_to(lien).count() == 1
+    running.close(debate, by=lien)
+    running.publish(debate, link="https://samen.example/debat/x/", now=NOW, by=lien)
+    mail = Notice.objects.visible_to(lien).get()
+    assert (mail.address, mail.subject) == ("ria@buurt.example", "Het resultaat van het debat in Brugwijk")
+    assert "https://samen.example/debat/x/" in mail.body and debate.question in mail.body
+    assert Follower.objects.visible_to(lien).count() == 0
+
+
+def test_a_follower_is_tied_to_no_vote():
+    from samenplan.debate.models import Follower
+
+    assert {field.name for field in Follower._meta.concrete_fields} == {"id", "debate", "address", "language"}
+    assert not Follower._meta.pk.get_internal_type().endswith("AutoField")

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DEBATE}stem/", taking_part.vote, name="vote"),
     path(f"{_DEBATE}stelling/", taking_part.write, name="write"),
     path(f"{_DEBATE}mijn/", taking_part.mine, name="mine"),
+    path(f"{_DEBATE}volgen/", taking_part.follow, name="follow"),
     path(f"{_DEBATE}kaart/", outcome.opinion_map, name="map"),
     path(f"{_DEBATE}resultaat/", outcome.result, name="result"),
     path(f"{_DEBATE}resultaat.<slug:kind>", outcome.download, name="result_file"),

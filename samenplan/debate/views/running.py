@@ -91,7 +91,7 @@ def state(request: ActingRequest, debate_id: int) -> HttpResponse:
         operations.close(debate, by=request.actor)
         messages.success(request, "Het debat is gesloten. Wie wat stemde, is niet meer na te gaan.")
     elif asked == "publiek":
-        operations.publish(debate, now=now(), by=request.actor)
+        operations.publish(debate, link=outside(request, debate, "result"), now=now(), by=request.actor)
         messages.success(request, "Het resultaat ligt vast en staat op de bladzijde van het debat.")
     else:
         raise Http404

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samenplan.core import access
 from samenplan.debate.models import Participant, Statement
+from samenplan.debate.operations import following
 from samenplan.debate.operations import taking_part as operations
 from samenplan.debate.operations.taking_part import Choice, Hindered, Written
 from samenplan.debate.queries.taking_part import (
@@ -173,6 +174,18 @@ def mine(request: VoterRequest) -> HttpResponse:
     participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
     rows = written_by(participant) if participant else ()
     return show(request, "mine.html", {"mine": [_own(row) for row in rows]})
+
+
+@require_http_methods(["GET", "POST"])
+@access.token("debate")
+@for_voters
+def follow(request: VoterRequest) -> HttpResponse:
+    """Leave a mail address to hear of the result, once."""
+    if request.method == "POST":
+        limit(request, "write")
+        following.follow(request.voter.who, request.POST.get("adres", ""), request.voter.language)
+        return HttpResponseRedirect(f"{door('follow', request.voter.debate)}?bewaard=1")
+    return starting(show(request, "follow.html", {"kept": "bewaard" in request.GET}))
 
 
 def _own(row: Statement) -> dict[str, object]:
