@@ -141,6 +141,19 @@ def test_a_code_is_one_vote_also_on_another_device(lien, brugwijk):
     assert code not in str(list(Invitation.objects.visible_to(lien).values()))
 
 
+def test_two_codes_typed_on_one_phone_are_two_people(lien, brugwijk):
+    from samenplan.debate.rules.codes import code_of
+
+    debate = a_debate(brugwijk, entrance=Entrance.CODE)
+    inviting.make_codes(debate, 2, secret="s", by=lien)
+    phone = Resident(debate)
+    for number in (1, 2, 2):
+        fields = phone.fields(phone.page("code/"))
+        assert phone.post("code/", **fields, code=code_of("s", debate.token, number)).status_code == 302
+        phone.vote()
+    assert (debate.participants.count(), debate.votes.values("participant").distinct().count()) == (2, 2)
+
+
 def test_a_statement_becomes_an_action_once_and_keeps_its_source(lien, brugwijk, debate):
     plan = Plan.objects.unscoped(reason=REASON).create(
         authority=brugwijk, title="Samen", level_names=["Doelstelling", "Actie"]

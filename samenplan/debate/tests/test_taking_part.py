@@ -138,6 +138,9 @@ def test_no_vote_is_taken_before_the_first_day_or_after_the_last(brugwijk, ria_r
     answer = ria_resident.post("stem/", **fields, keuze="eens")
     assert (answer.status_code, votes()) == (422, [])
     assert "niet open" in answer.content.decode()
+    for where in ("stem/", "kaart/"):
+        assert ria_resident.get(where).status_code in (302, 200)
+    assert ria_resident.get("stem/").url == ria_resident.home
 
 
 def test_a_refused_statement_is_shown_to_nobody_and_takes_no_votes(debate, ria_resident):

@@ -1,6 +1,6 @@
 """What residents read of the outcome: the map while it goes on, the result when it is published, how to check it."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.text import slugify
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
@@ -15,7 +15,7 @@ from samenplan.debate.reports.result_files import MEDIA_TYPES, ResultFile, resul
 from samenplan.debate.rules.kinds import VOTES_FOR_MAP, DebateState
 from samenplan.debate.views.map_rows import map_context
 from samenplan.debate.views.taking_part import may_see_map
-from samenplan.debate.views.voter import VoterRequest, for_voters, show
+from samenplan.debate.views.voter import VoterRequest, door, for_voters, show
 from samenplan.documents.typesetting import UnsettableDocument
 
 
@@ -25,6 +25,8 @@ from samenplan.documents.typesetting import UnsettableDocument
 def opinion_map(request: VoterRequest) -> HttpResponse:
     """Where one stands among the others; nobody else sees it."""
     voter = request.voter
+    if voter.debate.state != DebateState.OPEN:
+        return HttpResponseRedirect(door("landing", voter.debate))
     participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
     done = progress(voter.debate, ballot(participant) if participant else {})
     context: dict[str, object] = {"may_see_map": may_see_map(done.voted, done.is_done), "least": VOTES_FOR_MAP}

@@ -18,11 +18,10 @@ from samenplan.debate.queries.taking_part import (
     progress,
     written_by,
 )
-from samenplan.debate.rules.entering import Hindrance, is_open
+from samenplan.debate.rules.entering import Hindrance
 from samenplan.debate.rules.kinds import (
     STATEMENT_LENGTH,
     VOTES_FOR_MAP,
-    DebateState,
     Entrance,
     RefusalReason,
     StatementState,
@@ -41,11 +40,10 @@ CHOICES = {"eens": VoteValue.AGREE, "oneens": VoteValue.DISAGREE, "geen": VoteVa
 def landing(request: VoterRequest) -> HttpResponse:
     """The question, why, who asks, what happens with it, how long it takes; and where to begin."""
     debate = request.voter.debate
-    open_now = is_open(DebateState(debate.state), debate.opens_on, debate.closes_on, localdate())
     mine = participant_behind(debate, request.voter.key) if request.voter.has_cookie else None
     by_code = debate.entrance == Entrance.CODE and mine is None
     context = {
-        "open_now": open_now,
+        "open_now": request.voter.is_open,
         "is_over": debate.closes_on is not None and debate.closes_on < localdate(),
         "start": door("code" if by_code else "vote", debate),
         "statements": accepted(debate).count(),
@@ -63,6 +61,7 @@ def code(request: VoterRequest) -> HttpResponse:
     debate = request.voter.debate
     if request.method == "POST":
         limit(request, "code")
+        request.voter = request.voter.anew()
         operations.come_in_by_code(request.voter.who, request.POST.get("code", ""), today=localdate())
         return HttpResponseRedirect(door("vote", debate))
     return starting(show(request, "code.html", {}))
@@ -78,6 +77,8 @@ def vote(request: VoterRequest) -> HttpResponse:
         limit(request, "vote")
         operations.vote(voter.who, _choice(request), today=localdate())
         return HttpResponseRedirect(door("vote", voter.debate))
+    if not voter.is_open:
+        return HttpResponseRedirect(door("landing", voter.debate))
     participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
     if participant is None and voter.debate.entrance == Entrance.CODE:
         return HttpResponseRedirect(door("code", voter.debate))

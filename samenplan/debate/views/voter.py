@@ -7,7 +7,7 @@ place of Django's csrf cookie (`csrf_exempt` below, and tests/security/test_deba
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -17,14 +17,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.crypto import constant_time_compare, salted_hmac
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import override
 
 from samenplan.debate.models import Debate
 from samenplan.debate.operations.taking_part import Hindered, Who
 from samenplan.debate.queries.taking_part import debate_behind
-from samenplan.debate.rules.entering import Hindrance
-from samenplan.debate.rules.kinds import LANGUAGES, PersonKind
+from samenplan.debate.rules.entering import Hindrance, is_open
+from samenplan.debate.rules.kinds import LANGUAGES, DebateState, PersonKind
 from samenplan.debate.views.limits import COUNTER
 from samenplan.debate.words import hindrances_told, worded
 from samenplan.ui.page import page
@@ -43,6 +43,16 @@ class Voter:
     language: str
     has_cookie: bool
     in_hall: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether votes are taken today."""
+        debate = self.debate
+        return is_open(DebateState(debate.state), debate.opens_on, debate.closes_on, localdate())
+
+    def anew(self) -> "Voter":
+        """Somebody else at the same browser: the next code on a shared phone is another person."""
+        return replace(self, key=secrets.token_hex(KEY_LENGTH // 2))
 
     @property
     def who(self) -> Who:
