@@ -126,6 +126,8 @@ def test_lien_runs_the_debate_to_its_end_and_residents_read_the_result(house, do
     somebody.open(door)
     somebody.link("Bekijk het resultaat")
     expect(somebody.page.get_by_role("heading", name="Wat we delen")).to_be_visible()
+    somebody.page.get_by_text("Aantallen", exact=True).first.click()
+    assert somebody.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     somebody.link("Hoe je dit kunt narekenen")
     assert lien.sight.complaints == [] and somebody.sight.complaints == []
 

@@ -143,6 +143,7 @@ def is_stale(debate: Debate, now: datetime) -> bool:
     snapshot = newest(debate)
     if snapshot is not None and (snapshot.is_frozen or now - snapshot.made_at < timedelta(seconds=FEWEST_SECONDS)):
         return False
-    people = Vote.objects.unscoped(reason=REASON).filter(debate=debate).values("participant").distinct().count()
-    then = (snapshot.sequence, snapshot.people) if snapshot else (0, 0)
-    return is_due(votes=debate.last_sequence, people=people, votes_then=then[0], people_then=then[1])
+    then = snapshot.sequence if snapshot else 0
+    new = Vote.objects.unscoped(reason=REASON).filter(debate=debate, sequence__gt=then)
+    by_people = new.values("participant").distinct().count()
+    return is_due(new_votes=debate.last_sequence - then, by_people=by_people, is_first=snapshot is None)

@@ -1,7 +1,7 @@
 """When a result is computed anew."""
 
-FEWEST_NEW_PEOPLE = 5
-"""A result never differs from the one before by fewer people: else the two could be subtracted."""
+FEWEST_PEOPLE = 5
+"""A result never differs from the one before by the votes of fewer people: else the two could be subtracted."""
 FEWEST_NEW_VOTES = 20
 FEWEST_SECONDS = 30
 """Between two results, however fast votes come in."""
@@ -11,8 +11,6 @@ CLAIM_MINUTES = 5
 """After this long a computation that did not come back may be taken over."""
 
 
-def is_due(*, votes: int, people: int, votes_then: int, people_then: int) -> bool:
+def is_due(*, new_votes: int, by_people: int, is_first: bool) -> bool:
     """Whether enough happened since the last result; the first comes as soon as anything can be shown."""
-    if people - people_then < FEWEST_NEW_PEOPLE:
-        return False
-    return votes - votes_then >= min(FEWEST_NEW_VOTES, max(votes_then, 1))
+    return by_people >= FEWEST_PEOPLE and (is_first or new_votes >= FEWEST_NEW_VOTES)

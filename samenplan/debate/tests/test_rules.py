@@ -128,8 +128,8 @@ def test_an_outcome_survives_being_kept():
 
 
 @pytest.mark.parametrize(
-    ("votes", "people", "due"), [(0, 0, False), (3, 4, False), (5, 5, True), (1_000, 104, False), (1_020, 105, True)]
+    ("votes", "people", "first", "due"),
+    [(4, 4, True, False), (5, 5, True, True), (100, 4, False, False), (19, 5, False, False), (20, 5, False, True)],
 )
-def test_a_result_waits_for_five_new_people(votes, people, due):
-    then = (1_000, 100) if votes > 500 else (0, 0)
-    assert is_due(votes=votes, people=people, votes_then=then[0], people_then=then[1]) is due
+def test_a_result_waits_for_votes_of_five_people(votes, people, first, due):
+    assert is_due(new_votes=votes, by_people=people, is_first=first) is due
