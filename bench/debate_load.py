@@ -28,7 +28,7 @@ LOOK = (
     "from samenplan.debate.models import Debate, Snapshot, Vote; r='a measurement';"
     "d=Debate.objects.unscoped(reason=r).get(); v=Vote.objects.unscoped(reason=r);"
     "print(d.token, d.last_sequence, v.count(), v.exclude(key__startswith='druk-').count(),"
-    "v.values('sequence').distinct().count(), Snapshot.objects.unscoped(reason=r).count())"
+    "v.values('sequence').distinct().count(), Snapshot.objects.unscoped(reason=r).latest('pk').pk)"
 )
 
 

@@ -236,3 +236,13 @@ def test_who_came_by_the_link_of_a_hall_is_told_apart(debate):
     Resident(debate).vote()
     kinds = Participant.objects.unscoped(reason=REASON).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["hall", "link"]
+
+
+def test_with_htmx_only_the_part_comes_also_when_something_is_wrong(ria_resident):
+    fields = ria_resident.fields(ria_resident.page())
+    asked = {"headers": {"HX-Request": "true"}}
+    shown = ria_resident.client.get(f"{ria_resident.home}stem/", **asked).content.decode()
+    wrong = ria_resident.client.post(f"{ria_resident.home}stem/", {**fields, "keuze": "ja"}, **asked)
+    assert wrong.status_code == 422
+    for text in (shown, wrong.content.decode()):
+        assert "<html" not in text and text.strip().startswith('<div id="stem"')

@@ -133,7 +133,8 @@ def _answer(
         return view(request, *args, **kwargs)
     except Hindered as no:
         status = 403 if Hindrance.OLD_PAGE in no.hindrances else 422
-        return show(request, "hindered.html", {"objections": hindrances_told(no.hindrances)}, status=status)
+        told = {"objections": hindrances_told(no.hindrances), "has_part": True}
+        return show(request, "hindered.html", told, status=status)
 
 
 def _check_form(request: VoterRequest) -> None:
