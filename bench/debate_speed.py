@@ -1,6 +1,7 @@
 """P1 to P6: CPU seconds and memory, each in a process of its own, red-dwarf 0.4.0 beside it on the same input.
 
-Both get one BLAS thread, which is what the engine asks for; red-dwarf is also run with the threads it takes by itself.
+Each runs as it comes: the engine asks BLAS for one thread, red-dwarf lets it take a thread per core. What red-dwarf
+does on one thread is measured too, for a large part of its CPU seconds is threads that wait.
 """
 
 import json
@@ -33,8 +34,11 @@ def lines() -> Iterator[Line]:
     yield from _live()
 
 
-def _run(engine: str, file: Path, *, threads: str = "1") -> dict[str, float]:
-    environment = os.environ | {"OPENBLAS_NUM_THREADS": threads, "OMP_NUM_THREADS": threads}
+def _run(engine: str, file: Path, *, threads: str = "") -> dict[str, float]:
+    """In a process of its own, with this many threads or as it comes."""
+    told = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+    environment = {name: value for name, value in os.environ.items() if name not in told}
+    environment |= dict.fromkeys(told, threads) if threads else {}
     done = subprocess.run(
         [sys.executable, "-m", "bench.debate_run", engine, str(file)],
         env=environment, capture_output=True, check=True, timeout=RED_DWARF_SECONDS,
@@ -54,6 +58,8 @@ def _real(file: Path) -> Iterator[Line]:
         theirs = min(_run("red-dwarf", file)["cpu"] for _ in range(2))
         yield single(f"P2: {name}: debat", ours[-1] * 1000, Unit.MILLISECONDS)
         yield single(f"P2: {name}: red-dwarf", theirs * 1000, Unit.MILLISECONDS)
+        alone = _run("red-dwarf", file, threads="1")["cpu"]
+        yield single(f"P2: {name}: red-dwarf op één thread", alone * 1000, Unit.MILLISECONDS)
         aim = Target(10, at_least=True) if len(np.unique(votes.person)) >= 1000 else None
         ratios.append(theirs / ours[-1])
         yield single(f"P2: {name}: zo veel keer minder rekentijd dan red-dwarf", ratios[-1], Unit.TIMES, aim)

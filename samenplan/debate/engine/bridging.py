@@ -58,8 +58,8 @@ class Bridging:
 def tally(table: Table, part: Ints, parts: int) -> Tally:
     """Counts per part; `part` (P,) is -1 for people who are in none."""
     width = len(table.statements)
-    of_vote = part[table.rows]
-    cell = ((of_vote + 1) * width + table.columns) * 3 + table.values + 1
+    cell = ((part + 1) * (3 * width))[table.rows]
+    cell += table.cells
     counts = np.bincount(cell, minlength=(parts + 1) * width * 3).reshape(parts + 1, width, 3)[1:]
     return Tally(counts[..., 2], counts[..., 0], counts[..., 1])
 

@@ -58,7 +58,7 @@ def identity(whole: Table, mode: Mode, seed: int) -> Identity:
 
 def _statements(found: Mapped, figures: GroupFigures) -> Statements:
     width = len(found.table.statements)
-    counts = np.bincount(found.table.columns * 3 + found.table.values + 1, minlength=3 * width).reshape(width, 3)
+    counts = np.bincount(found.table.cells, minlength=3 * width).reshape(width, 3)
     placed = found.groups.labels >= 0
     return Statements(
         found.table.statements,

@@ -48,7 +48,7 @@ def positions(table: Table, model: Loadings) -> Positions:
     for first in range(0, len(table.people), AT_ONCE):
         rows = slice(first, min(first + AT_ONCE, len(table.people)))
         entries = slice(table.starts[first], table.starts[rows.stop])
-        each = told[table.columns[entries] * 3 + table.values[entries] + 1]
+        each = told[table.cells[entries]]
         starts = table.starts[rows] - table.starts[first]
         voted = np.flatnonzero(np.diff(table.starts[first : rows.stop + 1]))
         total = np.zeros((rows.stop - first, told.shape[1]))

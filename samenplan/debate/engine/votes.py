@@ -131,6 +131,14 @@ class Table:
     def votes_per_person(self) -> Ints:
         return np.bincount(self.rows, minlength=len(self.people))
 
+    @cached_property
+    def cells(self) -> Ints:
+        """Statement and vote of every entry as one number: 3 x column + 0 disagree, 1 pass, 2 agree; (n,)."""
+        cells = self.columns * 3
+        cells += self.values
+        cells += 1
+        return cells
+
     def live(self) -> "Table":
         """Without the statements that are out, and without people who voted on nothing else."""
         if not self.out.any():
