@@ -17,6 +17,7 @@ PARTS = {
     "cijfers": ("Cijfers: inlezen en tekenen", "bench.figures"),
     "verslag": ("Een plan met 300 acties en 20.000 activiteiten", "bench.progress"),
     "spoor": ("Het spoor", "bench.trail"),
+    "debatdruk": ("Stemmen in een debat onder druk", "bench.debate_load"),
     "maten": ("Maten van polarisatie", "bench.measures"),
     "debat": ("Debat", "bench.debate"),
 }

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "samenplan.today",
     "samenplan.decisions",
     "samenplan.execution",
+    "samenplan.debate",
     "samenplan.plans",
     "samenplan.analysis",
     "samenplan.programmes",

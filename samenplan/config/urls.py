@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenplan.audit.urls")),
     path("", include("samenplan.programmes.urls")),
     path("", include("samenplan.execution.urls.doors")),
+    path("", include("samenplan.debate.urls.doors")),
     *i18n_patterns(
         path("openbaar/", include("samenplan.public.urls")),
         path("insluiten/", include("samenplan.public.urls_elsewhere")),
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:authority>/", include("samenplan.plans.urls")),
     path("<slug:authority>/", include("samenplan.execution.urls")),
     path("<slug:authority>/", include("samenplan.analysis.urls")),
+    path("<slug:authority>/", include("samenplan.debate.urls")),
     path("<slug:authority>/plannen/<int:plan_id>/", include("samenplan.decisions.urls")),
     path("", include("samenplan.today.urls")),
 ]

@@ -25,6 +25,8 @@ class Permission(StrEnum):
     SURVEY_MANAGE = "survey.manage"
     REPORT_PUBLISH = "report.publish"  # a yearly report, and what residents read of the progress
     REACTION_MODERATE = "reaction.moderate"
+    DEBATE_MANAGE = "debate.manage"  # draft, invite, open, close, publish, answer
+    DEBATE_MODERATE = "debate.moderate"  # let statements in or keep them out
     PARTIES_MANAGE = "parties.manage"  # the list of services and organisations
     PEOPLE_MANAGE = "people.manage"
     AUTHORITY_SETTINGS = "authority.settings"
@@ -80,11 +82,13 @@ _WRITES = _SPEAKS | {
     Permission.PROGRESS_MANAGE,
     Permission.SURVEY_MANAGE,
 }
+_DEBATES = frozenset({Permission.DEBATE_MANAGE, Permission.DEBATE_MODERATE})
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.MAYOR: _SPEAKS | {Permission.PLAN_DECIDE},
     Role.ALDERMAN: _SPEAKS | {Permission.PLAN_DECIDE},
     Role.COORDINATOR: _WRITES
+    | _DEBATES
     | {
         Permission.PLAN_FREEZE,
         Permission.PLAN_SUBMIT,
@@ -94,7 +98,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.REPORT_PUBLISH,
         Permission.REACTION_MODERATE,
     },
-    Role.COLLEAGUE: _WRITES,
+    Role.COLLEAGUE: _WRITES | _DEBATES,
     Role.FINANCE: _SPEAKS | {Permission.PLAN_SUBMIT, Permission.SPENDING_WRITE},
     Role.SUBSIDY_OFFICER: _WRITES | {Permission.PLAN_FREEZE, Permission.PLAN_SUBMIT, Permission.SPENDING_WRITE},
     Role.PARTNER: frozenset({Permission.TODAY_VIEW, Permission.ACTION_VIEW, Permission.ACTION_CONTRIBUTE}),

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.safestring import SafeString
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
+
+from samenplan.ui.pictures.frame import text
 
 QUIET = 4
 """Light modules around it; a reader needs them."""
@@ -19,14 +22,25 @@ class QrDrawing:
 
 
 @lru_cache(maxsize=64)
-def drawn(text: str) -> QrDrawing:
-    """The code of this text, a rectangle per run of dark modules."""
+def drawn(address: str) -> QrDrawing:
+    """The code of this address, a rectangle per run of dark modules."""
     code = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
-    code.add_data(text)
+    code.add_data(address)
     code.make(fit=True)
     matrix = code.get_matrix()
     path = "".join(_row(place, row) for place, row in enumerate(matrix))
     return QrDrawing(len(matrix), path)
+
+
+def qr_svg(address: str, *, title: str) -> SafeString:
+    """The code of an address as one SVG for page and poster: black on white, as large or small as its place."""
+    code = drawn(address)
+    size = code.size
+    return SafeString(
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" viewBox="0 0 {size} {size}" '
+        f'width="{size * 8}" height="{size * 8}" shape-rendering="crispEdges"><title>{text(title)}</title>'
+        f'<path fill="#ffffff" d="M0 0h{size}v{size}H0z"/><path fill="#000000" d="{code.path}"/></svg>'
+    )
 
 
 def _row(place: int, row: list[bool]) -> str:

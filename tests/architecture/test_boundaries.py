@@ -16,6 +16,8 @@ TOOLS = {
     "plans.example": "the plan of the example, for the command that sets it up",
     "decisions.example": "the road of the example plan, for the command that sets it up",
     "execution.files": "files without a row, for what is cleared away at night",
+    "debate.engine": "a library of its own, which the terminal uses too",
+    "debate.example": "the debate of the example town, for the command that sets it up",
     "execution.example": "the carrying out of the example plan, for the command that sets it up",
 }
 WRITES = frozenset(

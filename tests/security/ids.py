@@ -15,6 +15,8 @@ from samenplan.authorities.example import STEENAKKER, place_town
 from samenplan.authorities.models import Authority, Contact, Invitation, Membership, Partnership, Party, User
 from samenplan.authorities.rules import new_secret, secret_hash
 from samenplan.core.permissions import Role
+from samenplan.debate.models import Debate
+from samenplan.debate.rules.kinds import DebateState, StatementState
 from samenplan.execution.example.drawn_photo import drawn_photo
 from samenplan.execution.files import store
 from samenplan.execution.models import Activity, Evidence, Measurement, Milestone, Question
@@ -232,6 +234,28 @@ def question_id(town: Authority) -> int:
     return a_survey(town).questions.order_by("pk")[0].pk
 
 
+def a_debate(town: Authority) -> Debate:
+    """A closed debate of this town, with a statement and a meeting."""
+    said = {"question": f"Hoe leven we samen in {town}?", "state": DebateState.CLOSED}
+    debate, made = Debate.objects.unscoped(reason=REASON).get_or_create(authority=town, defaults=said)
+    if made:
+        debate.statements.create(number=1, text="Buren kennen elkaar te weinig.", state=StatementState.ACCEPTED)
+        debate.meetings.create(name="Buurthuis", held_on=date(2026, 11, 2))
+    return debate
+
+
+def debate_id(town: Authority) -> int:
+    return a_debate(town).pk
+
+
+def statement_id(town: Authority) -> int:
+    return a_debate(town).statements.get().pk
+
+
+def meeting_id(town: Authority) -> int:
+    return a_debate(town).meetings.get().pk
+
+
 IDS: dict[str, Callable[[Authority], object]] = {
     "party_id": party_id,
     "user_id": user_id,
@@ -259,6 +283,9 @@ IDS: dict[str, Callable[[Authority], object]] = {
     "evidence_id": evidence_id,
     "reaction_id": reaction_id,
     "report_id": report_id,
+    "debate_id": debate_id,
+    "statement_id": statement_id,
+    "meeting_id": meeting_id,
     "submitted_id": plan_id,
     "survey_id": survey_id,
     "question_id": question_id,
@@ -274,6 +301,7 @@ FIXED_AT: dict[str, dict[str, object]] = {
     "report_file": {"kind": "json"},
     "report_part": {"part": "short"},
     "preview_photo": {"sha256": "ab" * 32},
+    "debate_file": {"kind": "stemmen"},
     "version_file": {"kind": "csv"},
     "results_file": {"kind": "csv"},
 }

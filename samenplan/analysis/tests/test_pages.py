@@ -15,13 +15,12 @@ from qrcode.main import QRCode
 from samenplan.analysis.models import Survey, SurveyResponse
 from samenplan.analysis.operations.questions import add_from_bank
 from samenplan.analysis.operations.surveys import close_survey, open_survey
-from samenplan.analysis.reports.qr import qr_svg
 from samenplan.analysis.rules.bank import BANK
 from samenplan.analysis.tests.builders import TODAY, a_choice, a_draft, an_open_survey, answered, said, typed
 from samenplan.analysis.tests.rows import everything
 from samenplan.analysis.views.paper import PURPOSE
 from samenplan.core.form_token import new_form_token
-from samenplan.ui.qr_code import QUIET
+from samenplan.ui.qr_code import QUIET, qr_svg
 
 pytestmark = pytest.mark.django_db
 HOME = "/brugwijk/bevragingen/"

@@ -5,13 +5,13 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from samenplan.analysis.queries import surveys as queries
-from samenplan.analysis.reports.qr import qr_svg
 from samenplan.analysis.views.asked import asked
 from samenplan.analysis.views.places import link_of, survey_of
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.ui.page import page
+from samenplan.ui.qr_code import qr_svg
 
 
 @require_GET

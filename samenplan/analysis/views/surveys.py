@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenplan.analysis.forms.surveys import SurveyForm, filled_from
 from samenplan.analysis.operations import surveys as operations
 from samenplan.analysis.queries import surveys as queries
-from samenplan.analysis.reports.qr import qr_svg
 from samenplan.analysis.rules.kinds import SurveyState
 from samenplan.analysis.rules.shown import fewest
 from samenplan.analysis.rules.surveys import door, objections_to_opening, raw_answers_go_on
@@ -19,6 +18,7 @@ from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.ui.page import page
+from samenplan.ui.qr_code import qr_svg
 
 PER_PAGE = 30
 

@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
+from django.utils.timezone import localdate
 
+from samenplan.debate.example import place_example_debate
 from samenplan.decisions.example import approve_example_plan
 from samenplan.execution.example import place_example_for_residents, place_example_progress
 from samenplan.plans.example import place_example_plan
@@ -27,4 +29,5 @@ class Command(BaseCommand):
                 place_example_progress()
                 approve_example_plan()
                 place_example_for_residents()
+                place_example_debate(localdate())
                 self.stdout.write("De voorbeeldplannen van Brugwijk staan klaar.")

@@ -1,0 +1,149 @@
+"""Results as they are read: the newest snapshot, with its statements and answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, QuerySet
+
+from samenplan.core.disclosure import PublicCount, public_count, suppressed
+from samenplan.debate.models import Answer, Debate, HallCount, Participant, Snapshot, Statement, Vote
+from samenplan.debate.rules.kinds import PersonKind, StatementState
+from samenplan.debate.rules.outcome import LETTERS, Cell, Interval, Opinion, OpinionKind, Outcome, outcome_from
+from samenplan.debate.rules.recomputing import FEWEST_SECONDS, is_due
+
+REASON = "readers of a result, narrowed to one debate that was fetched for them"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one group thinks of a statement."""
+
+    letter: str
+    agreement: Interval | None
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """What a hall thought of a statement, as far as it may be shown."""
+
+    count: HallCount
+    cells: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement in a result, with what the town answered and what halls thought."""
+
+    statement: Statement
+    opinion: Opinion
+    answer: Answer | None
+    halls: tuple[Hall, ...]
+
+    @property
+    def sides(self) -> list[Side]:
+        """The groups side by side."""
+        pairs = zip(LETTERS, self.opinion.agreement, self.opinion.groups, strict=False)
+        return [Side(*each) for each in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A result to read: when it was made, of how many, and the statements by kind."""
+
+    snapshot: Snapshot
+    outcome: Outcome
+    lines: Mapping[int, Line]
+    people: PublicCount
+    ways: tuple[tuple[PersonKind, int | None], ...]
+    """How many came by each way; nothing where there was one way only, None where too few came."""
+
+    def of_kind(self, kind: OpinionKind) -> list[Line]:
+        """The lines of a kind, the clearest first."""
+        return [self.lines[one.number] for one in self.outcome.of_kind(kind) if one.number in self.lines]
+
+    @property
+    def shared(self) -> list[Line]:
+        return self.of_kind(OpinionKind.SHARED)
+
+    @property
+    def rejected(self) -> list[Line]:
+        return self.of_kind(OpinionKind.REJECTED)
+
+    @property
+    def divided(self) -> list[Line]:
+        return self.of_kind(OpinionKind.DIVIDED)
+
+    @property
+    def mixed(self) -> list[Line]:
+        return self.of_kind(OpinionKind.MIXED)
+
+    @property
+    def unknown(self) -> list[Line]:
+        return self.of_kind(OpinionKind.UNKNOWN)
+
+    def text_of(self, number: int | None) -> str:
+        """The statement with this number, nothing when it takes no part."""
+        line = self.lines.get(number or 0)
+        return line.statement.text if line else ""
+
+
+def newest(debate: Debate) -> Snapshot | None:
+    """The result that is shown: the frozen one when it was published, else the newest."""
+    rows = Snapshot.objects.unscoped(reason=REASON).filter(debate=debate)
+    return rows.order_by("-is_frozen", "-pk").first()
+
+
+def reading(debate: Debate) -> Reading | None:
+    """The result to read; None before there is one."""
+    snapshot = newest(debate)
+    if snapshot is None:
+        return None
+    outcome = outcome_from(snapshot.outcome)
+    statements = _statements(debate).prefetch_related("translations", "hall_counts__meeting", "answer__node__plan")
+    by_number = {row.number: row for row in statements}
+    lines = {
+        one.number: _line(by_number[one.number], one, debate.minimum_cell)
+        for one in outcome.opinions
+        if one.number in by_number
+    }
+    people = public_count(snapshot.people, minimum=debate.minimum_cell)
+    return Reading(snapshot, outcome, lines, people, _ways(debate))
+
+
+def _statements(debate: Debate) -> QuerySet[Statement]:
+    rows = Statement.objects.unscoped(reason=REASON)
+    return rows.filter(debate=debate, state=StatementState.ACCEPTED).order_by("number")
+
+
+def _line(statement: Statement, opinion: Opinion, minimum: int) -> Line:
+    halls = tuple(_hall(each, minimum) for each in statement.hall_counts.all())
+    return Line(statement, opinion, getattr(statement, "answer", None), halls)
+
+
+def _hall(count: HallCount, minimum: int) -> Hall:
+    """The cards of a hall; a few cards of one colour are hidden, and so is what would tell them."""
+    return Hall(count, suppressed([count.agree, count.disagree, count.passed], minimum=minimum).values)
+
+
+def _ways(debate: Debate) -> tuple[tuple[PersonKind, int | None], ...]:
+    """How many came each way that was there; nothing when there was one."""
+    rows = Participant.objects.unscoped(reason=REASON).filter(debate=debate, votes__isnull=False)
+    counted = dict(rows.values_list("kind").annotate(Count("pk", distinct=True)))
+    used = [kind for kind in PersonKind if counted.get(kind)]
+    if len(used) < 2:
+        return ()
+    shown = suppressed([counted[kind] for kind in used], minimum=debate.minimum_cell)
+    return tuple(zip(used, shown.values, strict=True))
+
+
+def is_stale(debate: Debate, now: datetime) -> bool:
+    """Whether enough came in since the newest result to compute it anew."""
+    snapshot = newest(debate)
+    if snapshot is not None and (snapshot.is_frozen or now - snapshot.made_at < timedelta(seconds=FEWEST_SECONDS)):
+        return False
+    then = snapshot.sequence if snapshot else 0
+    new = Vote.objects.unscoped(reason=REASON).filter(debate=debate, sequence__gt=then)
+    by_people = new.values("participant").distinct().count()
+    return is_due(new_votes=debate.last_sequence - then, by_people=by_people, is_first=snapshot is None)

@@ -1,0 +1,1 @@
+"""A debate on paper and as a picture."""

@@ -1,0 +1,1 @@
+"""What a debate asks of its people: plain Python."""

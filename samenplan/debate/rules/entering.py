@@ -1,0 +1,115 @@
+"""Whether a debate can open, take a vote or take a statement; the sentences for members are Dutch.
+
+What a resident is told comes as a `Hindrance`; words.py says it in her language.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from samenplan.core.screening import scan
+from samenplan.debate.rules.kinds import (
+    FEWEST_SEEDS,
+    SHORTEST_STATEMENT,
+    STATEMENT_LENGTH,
+    WAITING_PER_PERSON,
+    DebateState,
+)
+
+
+class Hindrance(StrEnum):
+    """Why a resident cannot do this now."""
+
+    NOT_OPEN = "not_open"
+    NO_SUCH_STATEMENT = "no_such_statement"
+    TOO_LONG = "too_long"
+    TOO_SHORT = "too_short"
+    ABOUT_A_PERSON = "about_a_person"
+    TOO_MANY_WAITING = "too_many_waiting"
+    WRONG_CODE = "wrong_code"
+    CODE_NEEDED = "code_needed"
+    TOO_OFTEN = "too_often"
+    OLD_PAGE = "old_page"
+    SAID_ALREADY = "said_already"
+    NO_ADDRESS = "no_address"
+
+
+@dataclass(frozen=True, slots=True)
+class DebateFacts:
+    """What there is of a debate when somebody wants to open it."""
+
+    state: DebateState
+    question: str
+    why: str
+    asked_by: str
+    follow_up: str
+    accepted: int
+    closes_on: date | None
+    needs_codes: bool
+    codes: int
+
+
+def objections_to_opening(debate: DebateFacts, today: date) -> list[str]:
+    """Every reason why this debate cannot open now; none means it can."""
+    objections = []
+    if debate.state in (DebateState.OPEN, DebateState.PUBLISHED):
+        objections.append(f"Dit debat is al {'open' if debate.state is DebateState.OPEN else 'gepubliceerd'}.")
+    missing = [
+        (debate.question, "de vraag"),
+        (debate.why, "waarom je dit vraagt"),
+        (debate.asked_by, "wie het vraagt"),
+        (debate.follow_up, "wat er met het resultaat gebeurt"),
+    ]
+    objections += [f"Vul nog in: {name}." for text, name in missing if not text.strip()]
+    if debate.accepted < FEWEST_SEEDS:
+        objections.append(
+            f"Zet minstens {FEWEST_SEEDS} stellingen klaar die meedoen; nu zijn het er {debate.accepted}. "
+            "Zonder keuze heeft een deelnemer niets om op te stemmen."
+        )
+    if debate.closes_on is not None and debate.closes_on < today:
+        objections.append("De laatste dag is voorbij. Kies een latere dag.")
+    if debate.needs_codes and not debate.codes:
+        objections.append("Maak eerst uitnodigingscodes: zonder code kan niemand stemmen.")
+    return objections
+
+
+def is_open(state: DebateState, opens_on: date | None, closes_on: date | None, today: date) -> bool:
+    """Whether votes are taken on this day."""
+    started = opens_on is None or opens_on <= today
+    going_on = closes_on is None or today <= closes_on
+    return state is DebateState.OPEN and started and going_on
+
+
+def hindrances_to_statement(text: str, others: Sequence[str], waiting: int) -> list[Hindrance]:
+    """Why this text cannot come in; an empty list means it waits for a look."""
+    found = []
+    bare = tidy(text)
+    if len(bare) > STATEMENT_LENGTH:
+        found.append(Hindrance.TOO_LONG)
+    if len(bare) < SHORTEST_STATEMENT:
+        found.append(Hindrance.TOO_SHORT)
+    if scan(bare):
+        found.append(Hindrance.ABOUT_A_PERSON)
+    if bare.casefold().rstrip(".!") in {tidy(other).casefold().rstrip(".!") for other in others}:
+        found.append(Hindrance.SAID_ALREADY)
+    if waiting >= WAITING_PER_PERSON:
+        found.append(Hindrance.TOO_MANY_WAITING)
+    return found
+
+
+def objections_to_seed(text: str) -> list[str]:
+    """Why a member's statement cannot take part."""
+    bare, start = tidy(text), tidy(text)[:40]
+    if len(bare) > STATEMENT_LENGTH:
+        return [f"“{start}…” is {len(bare)} tekens lang; een stelling heeft er hoogstens {STATEMENT_LENGTH}."]
+    if len(bare) < SHORTEST_STATEMENT:
+        return [f"“{start}” is te kort voor een stelling."]
+    if scan(bare):
+        return [f"“{start}…” verwijst naar een persoon of naar contactgegevens. Haal dat eruit."]
+    return []
+
+
+def tidy(text: str) -> str:
+    """One line, single spaces, no control characters."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

@@ -1,0 +1,135 @@
+"""The words of a debate: states, kinds, reasons, with their Dutch labels."""
+
+from enum import IntEnum, StrEnum
+
+MINIMUM_CELL = 5
+"""The fewest people a figure is about; a debate can ask more, never fewer."""
+STATEMENT_LENGTH = 140
+SHORTEST_STATEMENT = 8
+VOTES_FOR_MAP = 7
+"""After so many votes a participant sees the map; Polis asks as many before it places somebody."""
+FEWEST_SEEDS = 5
+"""Statements that must be there before a debate opens; with fewer there is nothing to choose from."""
+WAITING_PER_PERSON = 5
+LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+
+
+class DebateState(StrEnum):
+    """How far a debate is."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    PUBLISHED = "published"
+
+
+class Entrance(StrEnum):
+    """Who may vote."""
+
+    LINK = "link"
+    CODE = "code"
+
+
+class PersonKind(StrEnum):
+    """By which way a participant came in; results can be told apart by it."""
+
+    LINK = "link"
+    CODE = "code"
+    HALL = "hall"
+
+
+class StatementOrigin(StrEnum):
+    """Who wrote a statement."""
+
+    SEED = "seed"
+    PERSON = "person"
+
+
+class StatementState(StrEnum):
+    """Whether a statement takes part."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class RefusalReason(StrEnum):
+    """Why a statement does not take part: the published rules, nothing else."""
+
+    PERSON = "person"
+    HURTS = "hurts"
+    ELSEWHERE = "elsewhere"
+    DOUBLE = "double"
+    SEVERAL = "several"
+    UNCLEAR = "unclear"
+
+
+class ModerationKind(StrEnum):
+    """What was done about a statement."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    APPEALED = "appealed"
+    KEPT_OUT = "kept_out"
+    TAKEN_OUT = "taken_out"
+
+
+class VoteValue(IntEnum):
+    """What somebody thinks of a statement; the signs of the engine."""
+
+    AGREE = 1
+    PASS = 0
+    DISAGREE = -1
+
+
+STATE_LABELS = {
+    DebateState.DRAFT: "in opmaak",
+    DebateState.OPEN: "open",
+    DebateState.CLOSED: "gesloten",
+    DebateState.PUBLISHED: "gepubliceerd",
+}
+ENTRANCE_LABELS = {
+    Entrance.LINK: "iedereen met de link",
+    Entrance.CODE: "wie een uitnodigingscode kreeg",
+}
+PERSON_LABELS = {PersonKind.LINK: "via de link", PersonKind.CODE: "met een code", PersonKind.HALL: "in de zaal"}
+ORIGIN_LABELS = {StatementOrigin.SEED: "van het bestuur", StatementOrigin.PERSON: "van een deelnemer"}
+STATEMENT_LABELS = {
+    StatementState.WAITING: "wacht op nazicht",
+    StatementState.ACCEPTED: "doet mee",
+    StatementState.REFUSED: "doet niet mee",
+}
+REASON_LABELS = {
+    RefusalReason.PERSON: "gaat over een persoon of een herkenbaar geval",
+    RefusalReason.HURTS: "beledigt of zet aan tot haat of geweld",
+    RefusalReason.ELSEWHERE: "gaat niet over de vraag",
+    RefusalReason.DOUBLE: "staat er al, in andere woorden",
+    RefusalReason.SEVERAL: "zegt twee dingen tegelijk",
+    RefusalReason.UNCLEAR: "is niet te begrijpen, of geen stelling waar je voor of tegen kunt zijn",
+}
+MODERATION_LABELS = {
+    ModerationKind.ACCEPTED: "laten meedoen",
+    ModerationKind.REFUSED: "niet laten meedoen",
+    ModerationKind.APPEALED: "herziening gevraagd door de schrijver",
+    ModerationKind.KEPT_OUT: "na herziening niet laten meedoen",
+    ModerationKind.TAKEN_OUT: "uit het debat gehaald",
+}
+VOTE_LABELS = {VoteValue.AGREE: "eens", VoteValue.DISAGREE: "oneens", VoteValue.PASS: "geen mening"}
+
+VERBS = {
+    "debate.created": "maakte een debat",
+    "debate.changed": "veranderde de gegevens van een debat",
+    "debate.opened": "opende een debat",
+    "debate.closed": "sloot een debat",
+    "debate.reopened": "heropende een debat",
+    "debate.published": "publiceerde het resultaat van een debat",
+    "debate.statements_added": "voegde stellingen toe aan een debat",
+    "debate.statement_judged": "besliste over een stelling van een debat",
+    "debate.statement_translated": "vertaalde een stelling van een debat",
+    "debate.codes_made": "maakte uitnodigingscodes voor een debat",
+    "debate.answered": "antwoordde op een stelling van een debat",
+    "debate.taken_into_plan": "nam een stelling van een debat over in een plan",
+    "debate.meeting_added": "voegde een zaalgesprek toe aan een debat",
+    "debate.hall_counted": "typte de kaartjes van een zaalgesprek in",
+    "debate.exported": "haalde de gegevens van een debat op",
+}

@@ -1,0 +1,200 @@
+"""Pages for residents: what is asked, one statement at a time, a statement of one's own."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samenplan.core import access
+from samenplan.debate.models import Participant, Statement
+from samenplan.debate.operations import following
+from samenplan.debate.operations import taking_part as operations
+from samenplan.debate.operations.taking_part import Choice, Hindered, Written
+from samenplan.debate.queries.taking_part import (
+    accepted,
+    ballot,
+    current,
+    has_more,
+    participant_behind,
+    progress,
+    written_by,
+)
+from samenplan.debate.rules.entering import Hindrance
+from samenplan.debate.rules.kinds import (
+    STATEMENT_LENGTH,
+    VOTES_FOR_MAP,
+    Entrance,
+    RefusalReason,
+    StatementState,
+    VoteValue,
+)
+from samenplan.debate.rules.likeness import Known, alike
+from samenplan.debate.views.voter import VoterRequest, door, for_voters, limit, show, starting
+from samenplan.debate.words import REASONS, STATES, hindrances_told, said
+
+CHOICES = {"eens": VoteValue.AGREE, "oneens": VoteValue.DISAGREE, "geen": VoteValue.PASS}
+
+
+@require_safe
+@access.token("debate")
+@for_voters
+def landing(request: VoterRequest) -> HttpResponse:
+    """The question, why, who asks, what happens with it, how long it takes; and where to begin."""
+    debate = request.voter.debate
+    mine = participant_behind(debate, request.voter.key) if request.voter.has_cookie else None
+    by_code = debate.entrance == Entrance.CODE and mine is None
+    context = {
+        "open_now": request.voter.is_open,
+        "is_over": debate.closes_on is not None and debate.closes_on < localdate(),
+        "start": door("code" if by_code else "vote", debate),
+        "statements": accepted(debate).count(),
+        "goes_on": mine is not None,
+        "reasons": REASONS.values(),
+    }
+    return show(request, "landing.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@access.token("debate")
+@for_voters
+def code(request: VoterRequest) -> HttpResponse:
+    """Type the code of an invitation."""
+    debate = request.voter.debate
+    if request.method == "POST":
+        limit(request, "code")
+        request.voter = request.voter.anew()
+        operations.come_in_by_code(request.voter.who, request.POST.get("code", ""), today=localdate())
+        return HttpResponseRedirect(door("vote", debate))
+    return starting(show(request, "code.html", {}))
+
+
+@require_http_methods(["GET", "POST"])
+@access.token("debate")
+@for_voters
+def vote(request: VoterRequest) -> HttpResponse:
+    """One statement with three buttons. A post counts the vote and leads to the next."""
+    voter = request.voter
+    if request.method == "POST":
+        limit(request, "vote")
+        operations.vote(voter.who, _choice(request), today=localdate())
+        return HttpResponseRedirect(door("vote", voter.debate))
+    if not voter.is_open:
+        return HttpResponseRedirect(door("landing", voter.debate))
+    participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
+    if participant is None and voter.debate.entrance == Entrance.CODE:
+        return HttpResponseRedirect(door("code", voter.debate))
+    if participant is None:
+        limit(request, "come in")
+        participant = operations.come_in(voter.who, today=localdate())
+    elif current(participant) is None and has_more(voter.debate, participant):
+        operations.come_in(voter.who, today=localdate())
+    return starting(show(request, "vote.html", _ballot_paper(request, participant)))
+
+
+def _choice(request: VoterRequest) -> Choice:
+    """The vote of the form.
+
+    Raises:
+        Hindered: it names no statement or no choice.
+    """
+    number, value = request.POST.get("stelling", ""), CHOICES.get(request.POST.get("keuze", ""))
+    once = request.POST.get("eenmalig", "")[:40]
+    if value is None or not once or not (number.isascii() and number.isdigit() and len(number) < 9):
+        raise Hindered(Hindrance.NO_SUCH_STATEMENT)
+    return Choice(int(number), value, once)
+
+
+def _ballot_paper(request: VoterRequest, participant: Participant) -> dict[str, object]:
+    """What stands on the page of one statement, or what is said when there is none left."""
+    given = ballot(participant)
+    done = progress(request.voter.debate, given)
+    shown = _asked_for(request, given) or current(participant)
+    chosen = next((word for word, value in CHOICES.items() if shown and given.get(shown.number) == value), "")
+    return {
+        "has_part": True,
+        "said": said(shown) if shown else None,
+        "chosen": chosen,
+        "previous": done.before(shown.number if shown else None),
+        "progress": done,
+        "may_see_map": may_see_map(done.voted, done.is_done),
+        "left_for_map": max(0, min(VOTES_FOR_MAP, done.accepted) - done.voted),
+    }
+
+
+def may_see_map(voted: int, is_done: bool) -> bool:
+    """Whether somebody voted enough to stand on the map."""
+    return voted >= VOTES_FOR_MAP or (is_done and voted > 0)
+
+
+def _asked_for(request: VoterRequest, given: dict[int, int]) -> Statement | None:
+    """The statement to vote on again, when it is one of hers."""
+    asked = request.GET.get("op", "")
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 9) or int(asked) not in given:
+        return None
+    return accepted(request.voter.debate).filter(number=int(asked)).first()
+
+
+@require_http_methods(["GET", "POST"])
+@access.token("debate")
+@for_voters
+def write(request: VoterRequest) -> HttpResponse:
+    """Add a statement; what looks like it is shown first."""
+    debate, voter = request.voter.debate, request.voter
+    if not voter.has_cookie:
+        return HttpResponseRedirect(door("vote", debate))
+    text = request.POST.get("tekst", "")[:2000]
+    context: dict[str, object] = {"text": text, "longest": STATEMENT_LENGTH, "reasons": REASONS.values()}
+    if request.method == "GET":
+        return show(request, "write.html", context)
+    limit(request, "write")
+    near = alike(text, [Known(row.number, row.text) for row in accepted(debate)]) if "toch" not in request.POST else []
+    if near:
+        numbers = [each.number for each in near]
+        rows = accepted(debate).filter(number__in=numbers).prefetch_related("translations")
+        context["near"] = sorted(map(said, rows), key=lambda one: numbers.index(one.number))
+        return show(request, "write.html", context)
+    try:
+        sent = Written(text, voter.language, request.POST.get("eenmalig", "")[:40])
+        operations.add_statement(voter.who, sent, today=localdate())
+    except Hindered as no:
+        return show(request, "write.html", {**context, "objections": hindrances_told(no.hindrances)}, status=422)
+    return HttpResponseRedirect(door("mine", debate))
+
+
+@require_http_methods(["GET", "POST"])
+@access.token("debate")
+@for_voters
+def mine(request: VoterRequest) -> HttpResponse:
+    """One's own statements, what became of them and why; a refused one can be looked at again on request."""
+    voter = request.voter
+    if request.method == "POST":
+        limit(request, "write")
+        number = request.POST.get("stelling", "")
+        chosen = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+        operations.appeal(voter.who, chosen, request.POST.get("tekst", "")[:500], now=now())
+        return HttpResponseRedirect(door("mine", voter.debate))
+    participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
+    rows = written_by(participant) if participant else ()
+    return show(request, "mine.html", {"mine": [_own(row) for row in rows]})
+
+
+@require_http_methods(["GET", "POST"])
+@access.token("debate")
+@for_voters
+def follow(request: VoterRequest) -> HttpResponse:
+    """Leave a mail address to hear of the result, once."""
+    if request.method == "POST":
+        limit(request, "write")
+        following.follow(request.voter.who, request.POST.get("adres", ""), request.voter.language)
+        return HttpResponseRedirect(f"{door('follow', request.voter.debate)}?bewaard=1")
+    return starting(show(request, "follow.html", {"kept": "bewaard" in request.GET}))
+
+
+def _own(row: Statement) -> dict[str, object]:
+    decisions = list(row.moderations.all())
+    return {
+        "row": row,
+        "state": STATES[StatementState(row.state)],
+        "reason": REASONS[RefusalReason(row.reason)] if row.reason else "",
+        "asked_again": bool(decisions) and decisions[0].kind == "appealed",
+        "is_final": bool(decisions) and decisions[0].kind == "kept_out",
+    }

@@ -1,0 +1,148 @@
+"""A resident of Brugwijk scans the code on a poster: two taps to the first vote, twelve votes, a statement, the map."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import PHONE
+from tests.journeys.hands import Way
+from tests.journeys.test_every_page import walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+OF_A_DEBATE = (
+    "", "gegevens/", "afronden/", "stellingen/", "nazicht/", "logboek/", "uitnodigen/", "affiche/", "codes/",
+    "resultaat/", "verdacht/", "zaal/",
+)  # fmt: skip
+
+
+@pytest.fixture
+def door(house):
+    """The address of the debate of the example, made as `make run` makes it."""
+    from django.utils.timezone import localdate  # late: models exist only after Django's set-up
+
+    from samenplan.debate.example import place_example_debate
+    from samenplan.debate.models import Debate
+
+    place_example_debate(localdate())
+    return f"/debat/{Debate.objects.unscoped(reason='a test looks at the example').get().token}/"
+
+
+def votes():
+    from samenplan.debate.models import Vote  # late: models exist only after Django's set-up
+
+    return Vote.objects.unscoped(reason="a test looks at the example").count()
+
+
+@pytest.mark.parametrize("way", [Way.SCRIPT, Way.PLAIN])
+def test_from_the_link_to_the_map_on_a_phone(house, door, way):
+    before = votes()
+    somebody = house.visitor(way, PHONE)
+    page = somebody.page
+    somebody.open(door)
+    somebody.link("Begin")  # the first tap
+    expect(page.get_by_text("0 van 12 stellingen")).to_be_visible()
+    for place in range(12):
+        word = ("Eens", "Oneens", "Geen mening")[place % 3]
+        page.get_by_role("button", name=re.compile(f"^{word}")).click()  # at the first of these: the second tap
+        expect(page.get_by_text(f"{place + 1} van 12 stellingen")).to_be_visible()
+        assert votes() == before + place + 1
+    somebody.see()
+    expect(page.get_by_role("heading", name="Dank je wel. Je hebt op alles gestemd.")).to_be_visible()
+    _writes(somebody)
+    page.goto(f"{door}kaart/")
+    somebody.see()
+    _map_and_table_say_the_same(page)
+    assert somebody.sight.complaints == []
+    assert {cookie["name"] for cookie in page.context.cookies()} == {"debat"}
+
+
+def _writes(somebody) -> None:
+    page = somebody.page
+    somebody.link("Voeg een stelling toe")
+    somebody.write(page.get_by_label("Jouw stelling"), "De glasbak staat te ver van de huizen.")
+    somebody.button("Stuur in")
+    expect(page.get_by_text("De glasbak staat te ver van de huizen.")).to_be_visible()
+    expect(page.get_by_text("wacht op nazicht")).to_be_visible()
+
+
+def _map_and_table_say_the_same(page) -> None:
+    drawn = page.locator(".debate-map .map-name").all_text_contents()
+    page.get_by_text("Bekijk de kaart als tabel").click()
+    told = page.get_by_role("row").locator("th[scope=row]").all_text_contents()
+    assert [name.lower() for name in drawn] == [name.lower() for name in told]
+    assert len(drawn) == 3  # two groups, and the reader
+
+
+def test_voting_by_the_keys_one_two_three(house, door):
+    somebody = house.visitor(Way.SCRIPT)
+    somebody.page.goto(f"{door}stem/")
+    for place, key in enumerate("1231", start=1):
+        somebody.page.keyboard.press(key)
+        expect(somebody.page.get_by_text(f"{place} van 12 stellingen")).to_be_visible()
+        expect(somebody.page.locator("[data-focus]")).to_be_focused()
+    assert somebody.sight.complaints == []
+
+
+def test_going_back_shows_what_one_chose(house, door):
+    somebody = house.visitor(Way.SCRIPT, PHONE)
+    somebody.page.goto(f"{door}stem/")
+    words = somebody.page.locator(".words").text_content()
+    somebody.page.get_by_role("button", name=re.compile("^Oneens")).click()
+    expect(somebody.page.get_by_text("1 van 12 stellingen")).to_be_visible()
+    somebody.link("Terug naar de vorige")
+    expect(somebody.page.locator(".words")).to_have_text(words or "")
+    expect(somebody.page.get_by_role("button", name=re.compile("^Oneens"))).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize(("language", "start"), [("Français", "Commencer"), ("English", "Start")])
+def test_the_whole_way_in_another_language(house, door, language, start):
+    somebody = house.visitor(Way.SCRIPT, PHONE)
+    somebody.open(door)
+    somebody.link(language, among=somebody.page.get_by_role("banner"))
+    somebody.link(start)
+    expect(somebody.page.locator(".beside")).to_be_visible()
+    assert somebody.sight.complaints == []
+
+
+def test_lien_runs_the_debate_to_its_end_and_residents_read_the_result(house, door):
+    lien = house.let_in("Lien")
+    page = lien.page
+    lien.open("/brugwijk/debatten/")
+    lien.link("Hoe leven we samen op en rond het Brugplein?")
+    lien.link("Nazicht van stellingen")
+    page.get_by_label("Reden").select_option(label="gaat niet over de vraag")
+    lien.button("Laat niet meedoen")
+    room = page.locator(".crumbs").get_by_role("link").last.get_attribute("href")
+    lien.open(f"{room}resultaat/")
+    lien.link("Neem over in een plan")
+    lien.button("Zet in het plan")
+    expect(page.get_by_text("Staat in het plan:").first).to_be_visible()
+    lien.open(f"{room}afronden/")
+    lien.button("Sluit het debat")
+    lien.open(f"{room}afronden/")
+    lien.button("Leg vast en publiceer")
+    somebody = house.visitor(Way.PLAIN, PHONE)
+    somebody.open(door)
+    somebody.link("Bekijk het resultaat")
+    expect(somebody.page.get_by_role("heading", name="Wat we delen")).to_be_visible()
+    somebody.page.get_by_text("Aantallen", exact=True).first.click()
+    assert somebody.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    somebody.link("Hoe je dit kunt narekenen")
+    assert lien.sight.complaints == [] and somebody.sight.complaints == []
+
+
+def test_every_page_of_the_example_debate(house, door):
+    from samenplan.debate.models import Debate  # late: models exist only after Django's set-up
+
+    debate = Debate.objects.unscoped(reason="a test looks at the example").get()
+    row = debate.statements.get(number=3)
+    hall = debate.meetings.create(name="Buurthuis", held_on="2026-11-02", present=30)
+    of_a_statement = (f"stellingen/{row.pk}/{tail}" for tail in ("", "antwoord/", "naar-plan/"))
+    tails = (*OF_A_DEBATE, *of_a_statement, f"zaal/{hall.pk}/")
+    pages = [f"/brugwijk/debatten/{debate.pk}/{tail}" for tail in tails]
+    assert walk(house.let_in("Lien"), ["/brugwijk/debatten/", "/brugwijk/debatten/nieuw/", *pages]) == []
+    assert (
+        walk(house.visitor(), [f"{door}{tail}" for tail in ("", "stem/", "stelling/", "mijn/", "kaart/", "code/")])
+        == []
+    )
