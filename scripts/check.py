@@ -47,7 +47,8 @@ def checks(data: str) -> tuple[Check, ...]:
         "SAMENPLAN_SECRET_KEY": secrets.token_urlsafe(60),
         "SAMENPLAN_HOSTS": "samenplan.brugwijk.example",
     }
-    translations = [sys.executable, "-m", "pytest", "-q", "samenplan/public/tests/test_translations.py"]
+    catalogues = [f"samenplan/{feature}/tests/test_translations.py" for feature in ("public", "analysis", "debate")]
+    translations = [sys.executable, "-m", "pytest", "-q", *catalogues]
     return (
         Check("types", [_program("mypy"), "--no-error-summary"], house),
         Check("imports", [_program("lint-imports")]),

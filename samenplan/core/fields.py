@@ -1,10 +1,12 @@
 """The field through which free text comes in."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from samenplan.core.errors import Refused
 from samenplan.core.screening import TRACE_LABELS, TraceKind, scan
 
 NEVER_IN_A_PLAN = frozenset({TraceKind.NATIONAL_NUMBER, TraceKind.PLATE, TraceKind.ACCOUNT})
@@ -44,6 +46,27 @@ class ScreenedTextField(models.TextField):  # type: ignore[type-arg]  # takes no
         """
         super().validate(value, model_instance)
         refuse_persons(value)
+
+
+def check_texts(row: models.Model, names: Sequence[str]) -> None:
+    """Hold texts against what their columns allow: their length, and nothing that points at a person.
+
+    Raises:
+        Refused: with a Dutch sentence per column that does not fit; never with the text itself.
+    """
+    objections: list[str] = []
+    for name in names:
+        column = row._meta.get_field(name)  # noqa: SLF001 - Django's documented model API
+        value = getattr(row, name)
+        try:
+            column.clean(value, row)  # type: ignore[union-attr]  # names are columns, never relations
+        except ValidationError as error:
+            objections += error.messages
+            continue
+        if not isinstance(column, ScreenedTextField):
+            objections += objections_to_text(value)
+    if objections:
+        raise Refused(list(dict.fromkeys(objections)))
 
 
 def _sentence(kind: TraceKind) -> str:

@@ -1,16 +1,10 @@
 """Getting hold of a survey to write in: theirs to touch, fresh, and locked."""
 
-from collections.abc import Sequence
-
-from django.core.exceptions import ValidationError
-
 from samenplan.analysis.models import Survey, SurveyQuestion
 from samenplan.analysis.queries import surveys as queries
 from samenplan.analysis.rules.surveys import objections_to_editing
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
-from samenplan.core.fields import objections_to_text
-from samenplan.core.tenancy import TenantModel
 
 
 class Gone(Refused):
@@ -53,23 +47,3 @@ def editable_question(row: SurveyQuestion, by: Actor) -> SurveyQuestion:
         raise Gone("Deze vraag is intussen verwijderd. Er is niets gewijzigd.")
     fresh.survey = survey
     return fresh
-
-
-def check_fields(row: TenantModel, names: Sequence[str]) -> None:
-    """Hold the values against what their columns allow, and all text against traces of persons.
-
-    Raises:
-        Refused: with a Dutch sentence per field that does not fit; never with the text itself.
-    """
-    objections: list[str] = []
-    for name in names:
-        column = row._meta.get_field(name)  # noqa: SLF001 - Django's documented model API
-        value = getattr(row, name)
-        try:
-            column.clean(value, row)  # type: ignore[union-attr]  # names are columns, never relations
-        except ValidationError as error:
-            objections += error.messages
-        else:
-            objections += objections_to_text(value) if isinstance(value, str) else []
-    if objections:
-        raise Refused(objections)

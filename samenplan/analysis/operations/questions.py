@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from samenplan.analysis.models import Survey, SurveyQuestion
-from samenplan.analysis.operations.locking import check_fields, editable, editable_question
+from samenplan.analysis.operations.locking import editable, editable_question
 from samenplan.analysis.rules.bank import BY_KEY, key_for
 from samenplan.analysis.rules.questions import MOST_QUESTIONS, Question, objections_to_shape
 from samenplan.analysis.rules.sensitive import objections_to_sensitive
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
-from samenplan.core.fields import objections_to_text
+from samenplan.core.fields import check_texts, objections_to_text
 from samenplan.core.permissions import Permission
 
 
@@ -113,7 +113,7 @@ def _take_over(row: SurveyQuestion, question: Question) -> None:
         raise Refused(list(dict.fromkeys(objections)))
     row.kind, row.text, row.options = asked.kind, text, list(options)
     row.bank_key = _kept_key(row.bank_key, asked)
-    check_fields(row, ["text"])
+    check_texts(row, ["text"])
 
 
 def _kept_key(key: str, asked: Question) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from samenplan.analysis.models import Survey
-from samenplan.analysis.operations.locking import check_fields, locked
+from samenplan.analysis.operations.locking import locked
 from samenplan.analysis.queries import surveys as queries
 from samenplan.analysis.rules.kinds import SurveyState
 from samenplan.analysis.rules.surveys import (
@@ -20,6 +20,7 @@ from samenplan.analysis.rules.surveys import (
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import check_texts
 from samenplan.core.permissions import Permission
 
 DETAILS = ("title", "intro", "opens_on", "closes_on", "minimum_cell", "keep_months")
@@ -68,7 +69,7 @@ def _take_over(survey: Survey, details: SurveyDetails) -> None:
     survey.minimum_cell, survey.keep_months = details.minimum_cell, details.keep_months
     if objections := objections_to_details(queries.facts(survey)):
         raise Refused(objections)
-    check_fields(survey, TEXTS)
+    check_texts(survey, TEXTS)
 
 
 @transaction.atomic

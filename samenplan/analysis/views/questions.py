@@ -10,10 +10,11 @@ from samenplan.analysis.forms.surveys import BankForm, QuestionForm, filled_from
 from samenplan.analysis.operations import questions as operations
 from samenplan.analysis.rules.bank import BANK
 from samenplan.analysis.rules.kinds import QUESTION_LABELS, THEME_LABELS
-from samenplan.analysis.views.places import done, form_page, question_of, survey_of, to
+from samenplan.analysis.views.places import question_of, survey_of, to
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
+from samenplan.ui.asking import done, form_page
 
 
 @require_http_methods(["GET", "POST"])

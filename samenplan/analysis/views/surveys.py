@@ -13,10 +13,11 @@ from samenplan.analysis.queries import surveys as queries
 from samenplan.analysis.rules.kinds import SurveyState
 from samenplan.analysis.rules.shown import fewest
 from samenplan.analysis.rules.surveys import door, objections_to_opening, raw_answers_go_on
-from samenplan.analysis.views.places import address, done, form_page, link_of, survey_of, to
+from samenplan.analysis.views.places import address, link_of, survey_of, to
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 from samenplan.ui.qr_code import qr_svg
 

@@ -15,8 +15,9 @@ from samenplan.decisions.models import AdviceRound
 from samenplan.decisions.operations import advice as operations
 from samenplan.decisions.rules.advice import objections_to_dropping
 from samenplan.decisions.rules.bodies import FollowUpState
-from samenplan.decisions.views.asking import address, done, form_page, plan_of, to
+from samenplan.decisions.views.asking import address, plan_of, to
 from samenplan.plans.models import Plan
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 

@@ -1,19 +1,15 @@
 """What the pages of this room share: the plan, addresses, and a form that a rule may refuse."""
 
-from collections.abc import Callable
 from typing import cast
 
-from django import forms
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from samenplan.authorities.models import Authority
 from samenplan.core.access import ActingRequest
-from samenplan.core.errors import Refused
 from samenplan.plans.models import Plan
 from samenplan.plans.queries.plans import plans
-from samenplan.ui.page import page
 
 
 def plan_of(request: ActingRequest, plan_id: int) -> Plan:
@@ -38,22 +34,3 @@ def address(plan: Plan, name: str, **ids: int) -> str:
 def to(plan: Plan, name: str, **ids: int) -> HttpResponseRedirect:
     """Go to a page of this room."""
     return HttpResponseRedirect(address(plan, name, **ids))
-
-
-def done(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Do it, when the form is filled in well; a rule's no is shown above the form, with what was typed."""
-    if not form.is_bound or not form.is_valid():
-        return False
-    try:
-        act()
-    except Refused as refusal:
-        for objection in refusal.objections:
-            form.add_error(None, objection)
-        return False
-    return True
-
-
-def form_page(request: ActingRequest, template: str, context: dict[str, object]) -> HttpResponse:
-    """A page with `form` in its context: 422 when something in it is wrong."""
-    form = cast(forms.Form, context["form"])
-    return page(request, template, context, status=422 if form.errors else 200)

@@ -20,13 +20,14 @@ from samenplan.decisions.rules.deciding import articles_of, text_changes
 from samenplan.decisions.rules.draft import missing_parts
 from samenplan.decisions.rules.grounds import SHIPPED
 from samenplan.decisions.rules.papers import advice_sentence, draft_on_paper
-from samenplan.decisions.views.asking import address, authority_of, done, form_page, plan_of, to
+from samenplan.decisions.views.asking import address, authority_of, plan_of, to
 from samenplan.documents.house_style import UnreadableLogo
 from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.plans.models import Plan
 from samenplan.plans.operations.reading import note_download
 from samenplan.plans.queries.versions import versions
 from samenplan.plans.rules.editing import Change, mark
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 

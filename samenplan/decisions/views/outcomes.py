@@ -11,8 +11,9 @@ from samenplan.core.permissions import Permission
 from samenplan.decisions.forms import OutcomeForm, PublicationForm
 from samenplan.decisions.operations import outcomes as operations
 from samenplan.decisions.rules.bodies import BODY_WITH_ARTICLE, BodyKind
-from samenplan.decisions.views.asking import address, done, form_page, plan_of, to
+from samenplan.decisions.views.asking import address, plan_of, to
 from samenplan.decisions.views.drafting import decision_of
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 

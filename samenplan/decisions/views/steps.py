@@ -9,9 +9,10 @@ from samenplan.core import access
 from samenplan.core.access import ActingRequest
 from samenplan.core.permissions import Permission
 from samenplan.decisions.forms import DayForm
-from samenplan.decisions.views.asking import address, done, form_page, plan_of, to
+from samenplan.decisions.views.asking import address, plan_of, to
 from samenplan.decisions.views.versions import numbered
 from samenplan.plans.operations import versions as operations
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 

@@ -12,7 +12,7 @@ from samenplan.core.access import ActingRequest
 from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
 from samenplan.decisions.forms import CompareForm, NoteForm
-from samenplan.decisions.views.asking import done, form_page, plan_of, to
+from samenplan.decisions.views.asking import plan_of, to
 from samenplan.documents.spreadsheet import TooLongForCell
 from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.plans.models import Plan, PlanVersion
@@ -25,6 +25,7 @@ from samenplan.plans.rules.content import SECTION_LABELS
 from samenplan.plans.rules.differences import differences
 from samenplan.plans.rules.readings import means_lines, reading_of
 from samenplan.plans.rules.state import VersionKind
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 

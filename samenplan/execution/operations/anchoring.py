@@ -8,9 +8,9 @@ from samenplan.audit.operations import record
 from samenplan.authorities.queries import parties
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import check_texts
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import Anchoring
-from samenplan.execution.operations.holding import check_texts
 from samenplan.execution.queries.looking_back import anchors_of
 from samenplan.execution.queries.within_plan import actions, anchorings
 from samenplan.execution.rules.bulk import Sorted, sorted_out

@@ -7,9 +7,9 @@ from django.db import transaction
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import check_texts
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import ChainStep
-from samenplan.execution.operations.holding import check_texts
 from samenplan.execution.queries.chain import links_of
 from samenplan.execution.queries.within_plan import chain_steps, outline
 from samenplan.execution.rules.bulk import Sorted, sorted_out

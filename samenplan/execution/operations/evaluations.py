@@ -8,9 +8,9 @@ from samenplan.audit.operations import iso, record
 from samenplan.authorities.rules import teller_of
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import check_texts
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import Evaluation, Lesson
-from samenplan.execution.operations.holding import check_texts
 from samenplan.execution.queries.looking_back import lesson_places, text_of
 from samenplan.execution.queries.within_plan import evaluations
 from samenplan.execution.rules.looking_back import QUALITIES, EvaluationText, objections_to_evaluation

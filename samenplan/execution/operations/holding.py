@@ -1,17 +1,13 @@
 """Getting hold of what one writes in: theirs to touch, fresh, and locked until the end of the transaction."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
-from samenplan.core.fields import ScreenedTextField, objections_to_text
 from samenplan.core.permissions import Permission
-from samenplan.core.tenancy import TenantModel
 from samenplan.execution.models import Activity, Evidence, Milestone, Question, Reminder
 from samenplan.execution.queries.told import is_mine
 from samenplan.execution.queries.within_plan import actions
@@ -65,24 +61,3 @@ def held_action(node: PlanNode, permission: Permission, *, by: Actor) -> PlanNod
     if fresh is None:
         raise Gone("Deze actie is intussen verwijderd. Er is niets gewijzigd.")
     return fresh
-
-
-def check_texts(row: TenantModel, names: Sequence[str]) -> None:
-    """Hold texts against what their columns allow: their length, and nothing that points at a person.
-
-    Raises:
-        Refused: with a Dutch sentence per column that does not fit; never with the text itself.
-    """
-    objections: list[str] = []
-    for name in names:
-        column = row._meta.get_field(name)  # noqa: SLF001 - Django's documented model API
-        value = getattr(row, name)
-        try:
-            column.clean(value, row)  # type: ignore[union-attr]  # names are columns, never relations
-        except ValidationError as error:
-            objections += error.messages
-            continue
-        if not isinstance(column, ScreenedTextField):
-            objections += objections_to_text(value)
-    if objections:
-        raise Refused(list(dict.fromkeys(objections)))

@@ -8,9 +8,10 @@ from samenplan.audit.operations import iso, record
 from samenplan.authorities.rules import teller_of
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import check_texts
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import Spending
-from samenplan.execution.operations.holding import check_texts, held_action
+from samenplan.execution.operations.holding import held_action
 from samenplan.execution.queries.within_plan import spendings
 from samenplan.execution.rules.spending import Spent, objections_to_spending
 from samenplan.plans.models import PlanNode

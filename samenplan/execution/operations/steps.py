@@ -7,9 +7,10 @@ from django.db import transaction
 from samenplan.audit.operations import iso, record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import check_texts
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import Milestone
-from samenplan.execution.operations.holding import check_texts, held_action
+from samenplan.execution.operations.holding import held_action
 from samenplan.execution.queries.steps import step_of
 from samenplan.execution.queries.within_plan import milestones
 from samenplan.execution.rules.milestones import Step, moved, objections_to_step

@@ -5,9 +5,10 @@ from django.db import transaction
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import check_texts
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import Dependency
-from samenplan.execution.operations.holding import check_texts, held_action
+from samenplan.execution.operations.holding import held_action
 from samenplan.execution.queries.within_plan import actions, dependencies, names_of, outline
 from samenplan.execution.rules.waiting import objections_to_waiting
 from samenplan.plans.models import PlanNode

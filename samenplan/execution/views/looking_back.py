@@ -34,9 +34,10 @@ from samenplan.execution.queries.looking_back import (
 from samenplan.execution.queries.within_plan import evaluations
 from samenplan.execution.rules.kinds import JUDGEMENT_LABELS, Judgement
 from samenplan.execution.rules.looking_back import QUALITIES, QUALITY_LABELS, QUALITY_QUESTIONS, anchoring_sentence
-from samenplan.execution.views.within_plan import address, done, form_page, plan_of, seen_meanwhile, to
+from samenplan.execution.views.within_plan import address, plan_of, seen_meanwhile, to
 from samenplan.plans.models import Plan
 from samenplan.plans.rules.editing import Change, mark
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 TONES = {Judgement.YES: "good", Judgement.PARTLY: "warn", Judgement.NO: "bad", Judgement.NOT_YET: "quiet"}

@@ -14,8 +14,9 @@ from samenplan.execution.forms.figures import MeasureForm, OwnMeasureForm
 from samenplan.execution.operations import measuring
 from samenplan.execution.queries.figures import measured, measurements, own_counts, unit_of
 from samenplan.execution.rules.figures import written_value
-from samenplan.execution.views.figure_pages import address, done, form_page, indicator_of, to
+from samenplan.execution.views.figure_pages import address, indicator_of, to
 from samenplan.plans.models.details import Indicator
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 

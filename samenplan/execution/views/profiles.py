@@ -12,7 +12,8 @@ from samenplan.execution.forms.profiles import ProfileForm, RuleForm
 from samenplan.execution.operations import profiles
 from samenplan.execution.queries.figures import profile_of
 from samenplan.execution.rules.composite import from_plain
-from samenplan.execution.views.figure_pages import done, form_page, indicator_of, to
+from samenplan.execution.views.figure_pages import indicator_of, to
+from samenplan.ui.asking import done, form_page
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,17 +17,10 @@ from samenplan.execution.operations import steps as operations
 from samenplan.execution.queries.steps import action_room, step_of
 from samenplan.execution.queries.within_plan import milestones
 from samenplan.execution.rules.milestones import Step
-from samenplan.execution.views.within_plan import (
-    action_address,
-    action_of,
-    address,
-    done,
-    form_page,
-    seen_meanwhile,
-    to,
-)
+from samenplan.execution.views.within_plan import action_address, action_of, address, seen_meanwhile, to
 from samenplan.plans.models import PlanNode
 from samenplan.plans.rules.editing import mark
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 TAKEN_AWAY = "weggehaalde_stap"

@@ -15,9 +15,10 @@ from samenplan.execution.operations import reactions as reaction_operations
 from samenplan.execution.queries.outside import page_of, words_with_persons
 from samenplan.execution.queries.reactions import reactions
 from samenplan.execution.rules.kinds import REFUSAL_LABELS
-from samenplan.execution.views.within_plan import done, form_page, plan_of, to
+from samenplan.execution.views.within_plan import plan_of, to
 from samenplan.plans.models import Plan
 from samenplan.plans.queries.versions import public_versions
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 MOST_ON_A_PAGE = 50

@@ -15,7 +15,8 @@ from samenplan.execution.operations.spending import spend, withdraw_spending
 from samenplan.execution.operations.waiting import stop_waiting, wait_for
 from samenplan.execution.queries.within_plan import actions, dependencies, names_of, outline, spendings
 from samenplan.execution.views.steps import page_context
-from samenplan.execution.views.within_plan import action_of, address, done, form_page, to
+from samenplan.execution.views.within_plan import action_of, address, to
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 
 

@@ -1,19 +1,16 @@
 """What the pages of this room share: the plan, addresses, and a form that a rule may refuse."""
 
-from collections.abc import Callable, Iterable
-from typing import cast
+from collections.abc import Iterable
 
 from django import forms
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from samenplan.core.access import ActingRequest
-from samenplan.core.errors import Refused
 from samenplan.execution.queries.within_plan import actions
 from samenplan.plans.models import Plan, PlanNode
 from samenplan.plans.queries.plans import plans
-from samenplan.ui.page import page
 
 
 def plan_of(request: ActingRequest, plan_id: int) -> Plan:
@@ -55,25 +52,6 @@ def addresses(of_zero: str, ids: Iterable[int]) -> dict[int, str]:
     return {key: f"{start}/{key}/{end}" for key in ids}
 
 
-def done(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Do it, when the form is filled in well; a rule's no is shown above the form, with what was typed."""
-    if not form.is_bound or not form.is_valid():
-        return False
-    try:
-        act()
-    except Refused as refusal:
-        for objection in refusal.objections:
-            form.add_error(None, objection)
-        return False
-    return True
-
-
 def seen_meanwhile(form: forms.Form, base: str) -> None:
     """The page now shows what is kept beside what was typed: whoever sends the form again, chooses knowingly."""
     form.data = {**form.data.dict(), "base": base}  # type: ignore[attr-defined]  # posted, hence a QueryDict
-
-
-def form_page(request: ActingRequest, template: str, context: dict[str, object]) -> HttpResponse:
-    """A page with `form` in its context: 422 when something in it is wrong."""
-    form = cast(forms.Form, context["form"])
-    return page(request, template, context, status=422 if form.errors else 200)

@@ -17,8 +17,9 @@ from samenplan.execution.reports.year_files import ReportFile, report_response
 from samenplan.execution.reports.year_paper import bars_svg
 from samenplan.execution.rules.editing_report import EditedPart, likely_periods
 from samenplan.execution.rules.year_facts import Report, ReportPart, report_from_json
-from samenplan.execution.views.within_plan import done, form_page, plan_of, to
+from samenplan.execution.views.within_plan import plan_of, to
 from samenplan.plans.rules.word_changes import word_changes
+from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
 from samenplan.ui.pictures.frame import PAGE
 
