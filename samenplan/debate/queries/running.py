@@ -10,7 +10,6 @@ from samenplan.debate.models import (
     Invitation,
     Moderation,
     Participant,
-    Snapshot,
     Statement,
     Vote,
 )
@@ -104,8 +103,3 @@ def answers(debate: Debate, actor: Actor) -> QuerySet[Answer]:
     """What the town answered."""
     rows = Answer.objects.visible_to(actor).filter(statement__debate=debate)
     return rows.select_related("statement", "node__plan")
-
-
-def newest_snapshot(debate: Debate, actor: Actor) -> Snapshot | None:
-    """The result as last computed."""
-    return Snapshot.objects.visible_to(actor).filter(debate=debate).first()
