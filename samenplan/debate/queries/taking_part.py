@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samenplan.authorities.rules import secret_hash
 from samenplan.debate.models import Debate, Exposure, Participant, Statement, Vote
-from samenplan.debate.rules.kinds import DebateState, StatementOrigin, StatementState
+from samenplan.debate.rules.kinds import DebateState, Entrance, StatementOrigin, StatementState
 
 REASON = "whoever holds the link takes part, without an account"
 SHOWN = frozenset({DebateState.OPEN, DebateState.CLOSED, DebateState.PUBLISHED})
@@ -35,6 +35,13 @@ def debate_behind(token: str) -> Debate | None:
     """The debate of this link, unless it is still being drafted."""
     rows = Debate.objects.unscoped(reason=REASON).select_related("authority")
     return rows.filter(token=token, state__in=SHOWN).first()
+
+
+def debates_for_residents(authority_id: int) -> QuerySet[Debate]:
+    """What a town shows of its debates: open ones that anyone may join, and those with a published result."""
+    rows = Debate.objects.unscoped(reason=REASON).filter(authority=authority_id)
+    joined = Q(state=DebateState.OPEN, entrance=Entrance.LINK)
+    return rows.filter(joined | Q(state=DebateState.PUBLISHED)).order_by("-pk")
 
 
 def participant_behind(debate: Debate, key: str) -> Participant | None:

@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samenplan.debate.models import Debate
+from samenplan.debate.rules.kinds import DebateState, Entrance
 from samenplan.plans.tests.examples import ACTION_12, GOAL_1, large_plan, small_plan
 from samenplan.public.tests.published import a_plan, a_published_plan, address, publish
 
@@ -197,3 +199,17 @@ def test_three_plans_and_towns_cost_as_many_queries_as_one(client, brugwijk, mol
         a_published_plan(town)
     assert [counted(path) for path in paths] == one
     assert max(one) <= 4
+
+
+def test_a_town_shows_the_debates_that_anyone_may_join_or_read(client, brugwijk):
+    a_published_plan(brugwijk)
+    said = {"authority": brugwijk, "why": "x", "asked_by": "x", "follow_up": "x"}
+    rows = Debate.objects.unscoped(reason="a test fills a town")
+    joined = rows.create(question="Wie mag mee?", state=DebateState.OPEN, **said)
+    read = rows.create(question="Wat kwam eruit?", state=DebateState.PUBLISHED, **said)
+    rows.create(question="Nog in opmaak", state=DebateState.DRAFT, **said)
+    rows.create(question="Enkel met een code", state=DebateState.OPEN, entrance=Entrance.CODE, **said)
+    page = text(client.get("/openbaar/brugwijk/"))
+    assert f"/debat/{joined.token}/" in page
+    assert f"/debat/{read.token}/resultaat/" in page
+    assert [question for question in ("Nog in opmaak", "Enkel met een code") if question in page] == []

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samenplan.core import access
+from samenplan.debate.queries.taking_part import debates_for_residents
 from samenplan.execution.rules.outside import PlanProgress, counted_standings
 from samenplan.plans.models import PlanVersion
 from samenplan.plans.rules.content import PlanContent
@@ -29,6 +30,8 @@ from samenplan.public.residents import for_residents, show
 from samenplan.public.rules.search import search
 from samenplan.public.text import Text, TextOrder, text_of
 
+MOST_DEBATES = 20
+
 
 @require_safe
 @access.everyone
@@ -47,7 +50,9 @@ def town(request: HttpRequest, slug: str) -> HttpResponse:
     if not versions:
         raise Http404
     plans = [(queries.content_of(version), version, plan_address(version)) for version in versions]
-    return show(request, "public/town.html", {"authority": versions[0].plan.authority, "plans": plans})
+    authority = versions[0].plan.authority
+    debates = debates_for_residents(authority.pk)[:MOST_DEBATES]
+    return show(request, "public/town.html", {"authority": authority, "plans": plans, "debates": debates})
 
 
 @require_safe
