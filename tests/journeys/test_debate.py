@@ -1,4 +1,4 @@
-"""A resident of Brugwijk scans the code on a poster: two taps to the first vote, twelve votes, a statement, the map."""
+"""A resident of Brugwijk scans the code on a poster: two taps to the first vote, forty votes, a statement, the map."""
 
 import re
 
@@ -10,6 +10,7 @@ from tests.journeys.hands import Way
 from tests.journeys.test_every_page import walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+MANY = 40
 OF_A_DEBATE = (
     "", "gegevens/", "afronden/", "stellingen/", "nazicht/", "logboek/", "uitnodigen/", "affiche/", "codes/",
     "resultaat/", "verdacht/", "zaal/",
@@ -28,6 +29,22 @@ def door(house):
     return f"/debat/{Debate.objects.unscoped(reason='a test looks at the example').get().token}/"
 
 
+def more_statements(many: int) -> None:
+    """Statements that nobody voted on yet, up to so many."""
+    from samenplan.debate.models import Debate  # late: models exist only after Django's set-up
+    from samenplan.debate.rules.kinds import StatementState
+
+    debate = Debate.objects.unscoped(reason="a test looks at the example").get()
+    for number in range(debate.last_statement + 1, many + debate.last_statement - _accepted(debate) + 1):
+        debate.statements.create(number=number, text=f"Er is plaats voor idee {number}.", state=StatementState.ACCEPTED)
+    debate.last_statement = number
+    debate.save(update_fields=["last_statement"])
+
+
+def _accepted(debate) -> int:
+    return debate.statements.filter(state="accepted").count()
+
+
 def votes():
     from samenplan.debate.models import Vote  # late: models exist only after Django's set-up
 
@@ -36,16 +53,17 @@ def votes():
 
 @pytest.mark.parametrize("way", [Way.SCRIPT, Way.PLAIN])
 def test_from_the_link_to_the_map_on_a_phone(house, door, way):
+    more_statements(MANY)
     before = votes()
     somebody = house.visitor(way, PHONE)
     page = somebody.page
     somebody.open(door)
     somebody.link("Begin")  # the first tap
-    expect(page.get_by_text("0 van 12 stellingen")).to_be_visible()
-    for place in range(12):
+    expect(page.get_by_text(f"0 van {MANY} stellingen")).to_be_visible()
+    for place in range(MANY):
         word = ("Eens", "Oneens", "Geen mening")[place % 3]
         page.get_by_role("button", name=re.compile(f"^{word}")).click()  # at the first of these: the second tap
-        expect(page.get_by_text(f"{place + 1} van 12 stellingen")).to_be_visible()
+        expect(page.get_by_text(f"{place + 1} van {MANY} stellingen")).to_be_visible()
         assert votes() == before + place + 1
     somebody.see()
     expect(page.get_by_role("heading", name="Dank je wel. Je hebt op alles gestemd.")).to_be_visible()
