@@ -17,12 +17,14 @@ from samenplan.authorities.rules import RETENTION_LABELS, RetentionKind
 from samenplan.core.actor import Actor
 from samenplan.core.jobs import Clock
 from samenplan.core.permissions import Role
+from samenplan.debate.operations.following import forget_followers
 from samenplan.execution.files import clear_without_row
 from samenplan.notices.operations import forget_addresses
 
 FROM_HOUR = 2
 """In the night, in Brussels: nobody is typing then."""
 TOLD = "antwoorden op bevragingen"
+FOLLOWERS = "adressen van wie op een resultaat wachtte"
 FILES = "bestanden zonder bewijsstuk"
 
 
@@ -48,8 +50,11 @@ def clear(clock: Clock) -> Counter[str]:
 def _of_people(authority_id: int, clock: Clock) -> dict[str, int]:
     by = _worker(authority_id)
     found = {RETENTION_LABELS[kind]: count for kind, count in erase_due(by=by, now=clock()).items()}
-    if forgotten := _forgotten(by, clock() - timedelta(days=retention_days(authority_id)[RetentionKind.MAIL])):
+    before = clock() - timedelta(days=retention_days(authority_id)[RetentionKind.MAIL])
+    if forgotten := _forgotten(by, before):
         found[RETENTION_LABELS[RetentionKind.MAIL]] = forgotten
+    if followers := forget_followers(localdate(before), by=by):
+        found[FOLLOWERS] = followers
     return found
 
 

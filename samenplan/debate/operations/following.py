@@ -1,11 +1,13 @@
 """Hearing of the result by mail: one mail when it is published, then the address goes."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from samenplan.audit.operations import record
+from samenplan.authorities.queries import authority_of
 from samenplan.core.actor import Actor
 from samenplan.debate.models import Debate, Follower
 from samenplan.debate.operations.locking import REASON, locked_by_link
@@ -51,3 +53,13 @@ def tell_followers(debate: Debate, link: str, *, now: datetime, by: Actor) -> in
     Notice.objects.visible_to(by).bulk_create(mails)
     Follower.objects.visible_to(by).filter(debate=debate).delete()
     return len(mails)
+
+
+@transaction.atomic
+def forget_followers(before: date, *, by: Actor) -> int:
+    """Forget who waits for a result that does not come: of debates that ended before this day; how many."""
+    waiting = Follower.objects.visible_to(by).filter(debate__closes_on__lt=before)
+    count: int = waiting.delete()[0]
+    if count:
+        record(by, "debate.followers_forgotten", authority_of(by), count=count)
+    return count

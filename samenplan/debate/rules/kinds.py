@@ -131,5 +131,6 @@ VERBS = {
     "debate.taken_into_plan": "nam een stelling van een debat over in een plan",
     "debate.meeting_added": "voegde een zaalgesprek toe aan een debat",
     "debate.hall_counted": "typte de kaartjes van een zaalgesprek in",
+    "debate.followers_forgotten": "gooide adressen weg van wie op een resultaat wachtte",
     "debate.exported": "haalde de gegevens van een debat op",
 }

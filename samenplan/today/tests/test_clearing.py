@@ -11,10 +11,12 @@ from samenplan.analysis.operations.surveys import close_survey
 from samenplan.analysis.tests.builders import TODAY, a_draft, an_open_survey, answered
 from samenplan.audit.models import Event
 from samenplan.audit.queries import broken_at
+from samenplan.debate.models import Debate
+from samenplan.debate.rules.kinds import DebateState
 from samenplan.notices.models import Notice
 from samenplan.notices.operations import queue
 from samenplan.notices.rules import Letter
-from samenplan.today.jobs import TOLD, clear, clear_at_night
+from samenplan.today.jobs import FOLLOWERS, TOLD, clear, clear_at_night
 from samenplan.today.management.commands import ruim_op
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,16 @@ def test_addresses_of_old_mails_go_and_the_fact_stays(lien):
     assert list(Notice.objects.unscoped(reason=REASON).values_list("address", "subject")) == [("", "Hoe loopt het?")]
     assert Event.objects.unscoped(reason=REASON).filter(verb="mails.forgotten").count() == 1
     assert clear(now) == {}
+
+
+def test_who_waits_for_a_result_that_does_not_come_is_forgotten(lien):
+    said = {"authority_id": lien.home, "state": DebateState.CLOSED, "closes_on": date(2026, 9, 1)}
+    debate = Debate.objects.visible_to(lien).create(question="Hoe leven we samen?", **said)
+    debate.followers.create(address="ria@buurt.example")
+    assert clear(at(date(2026, 11, 30))) == {}
+    assert clear(at(date(2026, 12, 1))) == {FOLLOWERS: 1}
+    assert Event.objects.unscoped(reason=REASON).filter(verb="debate.followers_forgotten").count() == 1
+    assert clear(at(date(2026, 12, 2))) == {}
 
 
 def test_it_happens_once_a_night_and_not_in_the_evening(lien):
