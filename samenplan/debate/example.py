@@ -94,7 +94,6 @@ def _draft(plan: Plan | None, today: date) -> Draft:
         why="Er was dit jaar spanning op het plein. Voor we iets beslissen, willen we weten wat jullie delen.",
         asked_by="Het college van Brugwijk, samen met de jeugdraad",
         follow_up="Het college antwoordt op elke stelling die mensen delen, en neemt ze op in het plan waar dat kan.",
-        languages=("nl", "fr", "en"),
         wordings=_WORDINGS,
         opens_on=today - timedelta(days=9),
         closes_on=today + timedelta(days=20),

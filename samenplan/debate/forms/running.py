@@ -92,7 +92,7 @@ class DebateForm(forms.Form):
         }
         said = {short: texts for short, texts in wordings.items() if texts}
         own = {name: data[name] for name in (*WORDED, "minutes", "opens_on", "closes_on", "minimum_cell", "plan")}
-        return Draft(**own, entrance=Entrance(data["entrance"]), languages=("nl", *said), wordings=said)
+        return Draft(**own, entrance=Entrance(data["entrance"]), wordings=said)
 
 
 def typed(debate: Debate | None) -> Mapping[str, object]:

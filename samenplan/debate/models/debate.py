@@ -22,11 +22,6 @@ def new_token() -> str:
     return secrets.token_hex(5)
 
 
-def dutch_only() -> list[str]:
-    """The languages of a debate when nothing else is chosen."""
-    return ["nl"]
-
-
 class Debate(TenantModel):
     """One open question that residents answer by voting on short statements of each other."""
 
@@ -38,7 +33,6 @@ class Debate(TenantModel):
     asked_by = models.CharField("wie het vraagt", max_length=200)
     follow_up = ScreenedTextField("wat ermee gebeurt", max_length=1500)
     minutes = models.PositiveSmallIntegerField("hoelang het duurt, in minuten", default=5)
-    languages = models.JSONField("talen", default=dutch_only)
     wordings = models.JSONField("vraag in andere talen", default=dict, blank=True)  # {"fr": {"question": …, "why": …}}
     entrance = models.CharField("wie mag stemmen", max_length=6, choices=ENTRANCE_LABELS, default=Entrance.LINK)
     state = models.CharField(max_length=10, choices=STATE_LABELS, default=DebateState.DRAFT)

@@ -22,7 +22,7 @@ from samenplan.plans.models import Plan
 from samenplan.plans.queries.plans import plans
 
 COLUMNS = (
-    "question", "why", "asked_by", "follow_up", "minutes", "languages", "wordings", "entrance", "opens_on",
+    "question", "why", "asked_by", "follow_up", "minutes", "wordings", "entrance", "opens_on",
     "closes_on", "minimum_cell", "plan",
 )  # fmt: skip
 
@@ -36,7 +36,6 @@ class Draft:
     asked_by: str = ""
     follow_up: str = ""
     minutes: int = 5
-    languages: tuple[str, ...] = ("nl",)
     wordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     entrance: Entrance = Entrance.LINK
     opens_on: date | None = None
@@ -98,7 +97,6 @@ def _fill(debate: Debate, draft: Draft, by: Actor) -> None:
         raise Refused("Dit plan is niet van jouw bestuur.")
     debate.question, debate.why, debate.asked_by = draft.question.strip(), draft.why.strip(), draft.asked_by.strip()
     debate.follow_up, debate.minutes, debate.entrance = draft.follow_up.strip(), draft.minutes, draft.entrance
-    debate.languages = ["nl", *(one for one in draft.languages if one != "nl")]
     debate.wordings = {language: dict(texts) for language, texts in draft.wordings.items()}
     debate.opens_on, debate.closes_on = draft.opens_on, draft.closes_on
     debate.minimum_cell, debate.plan = draft.minimum_cell, draft.plan
