@@ -2,6 +2,7 @@
 
 from samenplan.execution.reports.pictures import StatusRow, status_counts, status_reading, status_svg
 from samenplan.plans.rules.status import ActionStatus
+from samenplan.ui.pictures.frame import PAGE, PAPER
 
 ROW = StatusRow(
     "1 Buren kennen elkaar",
@@ -21,3 +22,10 @@ def test_the_reading_names_what_there_is():
 
 def test_the_picture_carries_its_reading():
     assert '<desc id="stand-d">Van 11 acties: 4 klaar, 6 bezig en 1 stopgezet.</desc>' in status_svg([ROW])
+
+
+def test_paper_has_room_for_a_whole_goal_that_a_telephone_cuts():
+    goal = "1 Buren kennen elkaar weer, ook als ze het oneens zijn"
+    rows = [StatusRow(goal, {ActionStatus.DONE: 1})]
+    assert f">{goal}</text>" in status_svg(rows, pen=PAPER)
+    assert ">1 Buren kennen elkaar weer, ook als z…</text>" in status_svg(rows, pen=PAGE)

@@ -104,7 +104,7 @@ def stacked_svg(rows: Sequence[StackRow], parts: Sequence[Part], drawing: Drawin
 
 def _stack(row: StackRow, parts: Sequence[Part], top: float, pen: Pen) -> Iterator[str]:
     total = sum(row.counts)
-    yield pen.words(Look.LABEL, shortened(row.label), (0, top + 15))
+    yield pen.words(Look.LABEL, shortened(row.label, pen.letters), (0, top + 15))
     if not total:
         yield pen.rect(Look.TRACK, (0, 1), (top + 22, top + 22 + _BAR), says="niets")
         return

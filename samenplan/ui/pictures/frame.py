@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 PAPER_WIDTH = 520
 """Units across on paper; one unit is about 0.31 mm on A4."""
 
-LETTERS_PER_LINE = 38
-"""As many letters of a label fit on one line of a telephone."""
+LETTERS_PER_LINE, LETTERS_ON_PAPER = 38, 84
+"""As many letters of a label fit on one line of a telephone, and across the paper."""
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INK, _QUIET, _LINE, _EDGE, _WELL = "#1c2430", "#55606e", "#dcd8cd", "#7d786c", "#f3f1ea"
@@ -46,6 +46,11 @@ class Pen:
 
     styled: bool = True
     accent: str = "#0a6770"
+
+    @property
+    def letters(self) -> int:
+        """How many letters of a label fit on one line."""
+        return LETTERS_PER_LINE if self.styled else LETTERS_ON_PAPER
 
     def x(self, share: float) -> str:
         """A place across, from 0 to 1."""
