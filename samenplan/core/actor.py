@@ -67,3 +67,9 @@ class Actor:
         """
         if not self.may(permission):
             raise Forbidden
+
+
+def worker_of(authority_id: int, *, name: str = "werk") -> Actor:
+    """The command that works on behalf of one authority, with the rights of its coordinator; it reaches no other."""
+    reach = frozenset({authority_id})
+    return Actor(f"command:{name}", frozenset({Role.COORDINATOR}), reach, authority_id=authority_id)

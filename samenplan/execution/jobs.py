@@ -3,10 +3,11 @@
 from django.utils.timezone import localdate
 
 from samenplan.authorities.queries import actor_for, memberships_of
+from samenplan.core.actor import worker_of
 from samenplan.core.jobs import Clock
 from samenplan.core.permissions import Permission
 from samenplan.execution.models import ReminderRhythm
-from samenplan.execution.operations.asking import ask_due, worker_of
+from samenplan.execution.operations.asking import ask_due
 from samenplan.execution.operations.figure_work import work
 from samenplan.execution.queries.figure_imports import waiting_imports
 

@@ -14,9 +14,8 @@ from samenplan.authorities.models import Authority
 from samenplan.authorities.operations.retention import erase_due
 from samenplan.authorities.queries import authority_of, retention_days
 from samenplan.authorities.rules import RETENTION_LABELS, RetentionKind
-from samenplan.core.actor import Actor
+from samenplan.core.actor import Actor, worker_of
 from samenplan.core.jobs import Clock
-from samenplan.core.permissions import Role
 from samenplan.debate.operations.following import forget_followers
 from samenplan.execution.files import clear_without_row
 from samenplan.notices.operations import forget_addresses
@@ -26,6 +25,7 @@ FROM_HOUR = 2
 TOLD = "antwoorden op bevragingen"
 FOLLOWERS = "adressen van wie op een resultaat wachtte"
 FILES = "bestanden zonder bewijsstuk"
+CLEARER = "ruim_op"
 
 
 def clear_at_night(clock: Clock) -> int:
@@ -42,13 +42,15 @@ def clear(clock: Clock) -> Counter[str]:
     for pk in Authority.objects.filter(uses_samenplan=True).order_by("pk").values_list("pk", flat=True):
         gone.update(_of_people(pk, clock))
     for survey in due_surveys(localdate(clock())):
-        gone[TOLD] += delete_raw_answers(survey, today=localdate(clock()), by=_worker(survey.authority_id))
+        gone[TOLD] += delete_raw_answers(
+            survey, today=localdate(clock()), by=worker_of(survey.authority_id, name=CLEARER)
+        )
     gone[FILES] += clear_without_row(clock())
     return +gone
 
 
 def _of_people(authority_id: int, clock: Clock) -> dict[str, int]:
-    by = _worker(authority_id)
+    by = worker_of(authority_id, name=CLEARER)
     found = {RETENTION_LABELS[kind]: count for kind, count in erase_due(by=by, now=clock()).items()}
     before = clock() - timedelta(days=retention_days(authority_id)[RetentionKind.MAIL])
     if forgotten := _forgotten(by, before):
@@ -65,7 +67,3 @@ def _forgotten(by: Actor, before: datetime) -> int:
     if count:
         record(by, "mails.forgotten", authority_of(by), count=count)
     return count
-
-
-def _worker(authority_id: int) -> Actor:
-    return Actor("command:ruim_op", frozenset({Role.COORDINATOR}), frozenset({authority_id}), authority_id=authority_id)

@@ -50,7 +50,11 @@ class DebateForm(forms.Form):
     )
     minutes = forms.IntegerField(label="Hoeveel minuten het duurt", min_value=1, max_value=60, initial=5)
     opens_on = DutchDateField(label="Open vanaf", required=False)
-    closes_on = DutchDateField(label="Open tot en met", required=False)
+    closes_on = DutchDateField(
+        label="Open tot en met",
+        required=False,
+        help_text="De dag erna sluit het debat vanzelf en is niet meer na te gaan wie wat stemde.",
+    )
     entrance = forms.ChoiceField(label="Wie mag stemmen", choices=ENTRANCE_LABELS.items(), widget=forms.RadioSelect)
     minimum_cell = forms.IntegerField(
         label="Kleinste aantal dat je toont",

@@ -127,6 +127,21 @@ def close(debate: Debate, *, by: Actor) -> None:
     fresh = locked(debate, by)
     if fresh.state != DebateState.OPEN:
         raise Refused("Dit debat is niet open. Er is niets gewijzigd.")
+    _wipe_and_close(fresh, by)
+
+
+@transaction.atomic
+def close_ended(debate: Debate, *, today: date, by: Actor) -> bool:
+    """Close a debate whose last day is over; whether it was: somebody may have given it more days, or closed it."""
+    by.require(Permission.DEBATE_MANAGE)
+    fresh = locked(debate, by)
+    if fresh.state != DebateState.OPEN or fresh.closes_on is None or fresh.closes_on >= today:
+        return False
+    _wipe_and_close(fresh, by)
+    return True
+
+
+def _wipe_and_close(fresh: Debate, by: Actor) -> None:
     fresh.participants.update(key_hash=None)
     fresh.invitations.update(participant=None)
     fresh.statements.update(writer=None)

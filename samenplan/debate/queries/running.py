@@ -1,5 +1,7 @@
 """What members read of their debates."""
 
+from datetime import date
+
 from django.db.models import Count, Q, QuerySet
 
 from samenplan.core.actor import Actor
@@ -28,6 +30,12 @@ def listed_debates(actor: Actor) -> QuerySet[Debate]:
     return debates(actor).annotate(
         people=Count("participants", distinct=True), waiting=Count("statements", filter=waiting, distinct=True)
     )
+
+
+def ended_debates(today: date) -> QuerySet[Debate]:
+    """Open debates whose last day is over, of every authority."""
+    rows = Debate.objects.unscoped(reason="the worker closes what is over, each on behalf of its own authority")
+    return rows.filter(state=DebateState.OPEN, closes_on__lt=today).order_by("pk")
 
 
 def statements(actor: Actor) -> QuerySet[Statement]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
-from samenplan.core.permissions import Permission, Role
+from samenplan.core.permissions import Permission
 from samenplan.execution.models import Reminder, ReminderRhythm
 from samenplan.execution.operations.letters import send_digests
 from samenplan.execution.queries import asking as queries
@@ -27,11 +27,6 @@ from samenplan.execution.rules.kinds import ReminderStep
 from samenplan.notices.mailing import mail_is_on
 from samenplan.plans.models import PlanNode
 from samenplan.plans.rules.status import ActionStatus
-
-
-def worker_of(authority_id: int) -> Actor:
-    """The command that asks on behalf of one authority; it reaches no other."""
-    return Actor("command:werk", frozenset({Role.COORDINATOR}), frozenset({authority_id}), authority_id=authority_id)
 
 
 @transaction.atomic

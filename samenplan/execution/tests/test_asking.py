@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from samenplan.audit.models import Event
 from samenplan.authorities.operations.contacts import end_contact
+from samenplan.core.actor import worker_of
 from samenplan.core.errors import Forbidden, Refused
 from samenplan.execution.jobs import ask_how_it_goes
 from samenplan.execution.models import ReminderRhythm
 from samenplan.execution.operations.answering import set_silence
-from samenplan.execution.operations.asking import ask_now, set_rhythm, worker_of
+from samenplan.execution.operations.asking import ask_now, set_rhythm
 from samenplan.execution.queries.asking import open_reminders
 from samenplan.execution.queries.tokens import actor_asked
 from samenplan.execution.rules.asking import Rhythm

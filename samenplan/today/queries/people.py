@@ -3,12 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Min
-
 from samenplan.core.actor import Actor
 from samenplan.core.dutch import counted, written_date
-from samenplan.debate.models import Statement
-from samenplan.debate.rules.kinds import DebateState, StatementState
 from samenplan.execution.models import Question, Reaction
 from samenplan.execution.queries.asking import came_up, open_reminders
 from samenplan.execution.rules.kinds import ReactionState, ReminderStep
@@ -60,16 +56,6 @@ def questions(actor: Actor, today: date) -> Iterator[Todo]:
         who = f"{by or contact or 'Een partner'} heeft een vraag"
         on = created_at.date()
         yield Todo(TodoGroup.WAITING, "vraag", who, title, "Antwoord", place, on, node_id=node_id, is_mine=True)
-
-
-def statements(actor: Actor, today: date) -> Iterator[Todo]:
-    """Statements of participants that nobody read yet; one line per debate that is still open."""
-    rows = Statement.objects.visible_to(actor).filter(state=StatementState.WAITING, debate__state=DebateState.OPEN)
-    counted_rows = rows.order_by().values_list("debate_id", "debate__question").annotate(many=Count("pk"))
-    for debate_id, question, many, _since in counted_rows.annotate(since=Min("came_on")).order_by("since", "debate_id"):
-        title = counted(many, "stelling wacht op nazicht", "stellingen wachten op nazicht")
-        place = Place("debate:queue", (debate_id,))
-        yield Todo(TodoGroup.WAITING, "debat", title, question, "Lees na", place, today, is_mine=True)
 
 
 def reactions(actor: Actor, today: date) -> Iterator[Todo]:

@@ -8,8 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from samenplan.debate.models import Debate
-from samenplan.debate.rules.kinds import DebateState, StatementState
 from samenplan.execution.models import (
     Activity,
     Anchoring,
@@ -301,20 +299,3 @@ def test_an_empty_page_teaches_and_never_says_that_all_runs_to_who_cannot_see_it
     Milestone._rows.all().delete()
     runs(plan, EVENINGS, localdate())
     assert "Alles loopt" in page_of(client_of, lien_user).content.decode()
-
-
-def test_statements_of_an_open_debate_wait_for_who_reads_them(lien, omar):
-    debate = Debate.objects.visible_to(lien).create(
-        authority_id=lien.home, question="Hoe leven we samen?", state=DebateState.OPEN
-    )
-    for number in (1, 2):
-        debate.statements.create(number=number, text="Buren kennen elkaar.", state=StatementState.WAITING)
-    debate.statements.create(number=3, text="Al gelezen.", state=StatementState.ACCEPTED)
-    found = [todo for todo in todos(lien, TODAY) if todo.tag == "debat"]
-    assert [(todo.title, todo.explanation, todo.place.route) for todo in found] == [
-        ("2 stellingen wachten op nazicht", "Hoe leven we samen?", "debate:queue")
-    ]
-    assert [todo for todo in todos(omar, TODAY) if todo.tag == "debat"] == []
-    debate.state = DebateState.CLOSED
-    debate.save(update_fields=["state"])
-    assert [todo for todo in todos(lien, TODAY) if todo.tag == "debat"] == []
