@@ -11,6 +11,7 @@ from samenplan.core.actor import Actor
 from samenplan.debate.models import Debate, Exposure, Participant, Statement, Vote
 from samenplan.debate.operations.computing import snapshot
 from samenplan.debate.operations.following_up import answer
+from samenplan.debate.operations.halls import Cards, add_meeting, count_cards
 from samenplan.debate.operations.running import Draft, open_up, start
 from samenplan.debate.operations.statements import Verdict, add_seeds, judge, translate
 from samenplan.debate.rules.kinds import PersonKind, RefusalReason, StatementOrigin, StatementState
@@ -48,6 +49,8 @@ STATEMENTS: tuple[tuple[str, str, str, float, float], ...] = (
      "The town should answer faster to what appears online about the square.", 0.8, 0.83),
 )  # fmt: skip
 """Dutch, French, English, and the share of each group that agrees."""
+HALL = {2: (24, 0, 6), 4: (12, 16, 0), 5: (25, 0, 5)}
+"""What went up in an invented hall: statement, and cards for agree, disagree, no opinion."""
 _WORDINGS = {
     "fr": {
         "question": "Comment vivons-nous ensemble sur et autour de la Brugplein ?",
@@ -140,4 +143,7 @@ def _of_people(debate: Debate, by: Actor, today: date) -> None:
     judge(made, Verdict(False, RefusalReason.PERSON, reply), now=now, by=by)
     first = debate.statements.get(number=2)
     answer(first, "We plaatsen voor de zomer zes banken en planten vier bomen.", now=now, by=by)
+    evening = add_meeting(debate, "Buurthuis De Brug", today - timedelta(days=2), present=31, by=by)
+    for number, cards in HALL.items():
+        count_cards(evening, debate.statements.get(number=number), Cards(*cards), by=by)
     snapshot(debate, now=now)

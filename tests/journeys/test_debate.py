@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MANY = 40
 OF_A_DEBATE = (
     "", "gegevens/", "afronden/", "stellingen/", "nazicht/", "logboek/", "uitnodigen/", "affiche/", "codes/",
-    "resultaat/", "verdacht/", "zaal/",
+    "resultaat/", "verdacht/", "zaal/", "papier/", "papier/?taal=fr",
 )  # fmt: skip
 
 
@@ -157,7 +157,7 @@ def test_every_page_of_the_example_debate(house, door):
     row = debate.statements.get(number=3)
     hall = debate.meetings.create(name="Buurthuis", held_on="2026-11-02", present=30)
     of_a_statement = (f"stellingen/{row.pk}/{tail}" for tail in ("", "antwoord/", "naar-plan/"))
-    tails = (*OF_A_DEBATE, *of_a_statement, f"zaal/{hall.pk}/")
+    tails = (*OF_A_DEBATE, *of_a_statement, f"zaal/{hall.pk}/", f"zaal/{hall.pk}/scherm/")
     pages = [f"/brugwijk/debatten/{debate.pk}/{tail}" for tail in tails]
     assert walk(house.let_in("Lien"), ["/brugwijk/debatten/", "/brugwijk/debatten/nieuw/", *pages]) == []
     assert (

@@ -150,9 +150,28 @@ class MeetingForm(forms.Form):
     present = forms.IntegerField(label="Hoeveel mensen er waren", min_value=1, max_value=5000, required=False)
 
 
-class CardsForm(forms.Form):
-    """Cards counted by hand."""
+class Cards(forms.IntegerField):
+    """How many cards of one colour went up; nothing typed is none."""
 
-    agree = forms.IntegerField(label="Eens", min_value=0, max_value=5000, initial=0)
-    disagree = forms.IntegerField(label="Oneens", min_value=0, max_value=5000, initial=0)
-    passed = forms.IntegerField(label="Geen mening", min_value=0, max_value=5000, initial=0)
+    def clean(self, value: object) -> int:
+        return 0 if value in (None, "") else int(super().clean(value))
+
+
+class CardsForm(forms.Form):
+    """Cards counted by hand; a colour that nobody held up may stay empty."""
+
+    use_required_attribute = False
+    agree = Cards(label="Eens (blauw)", min_value=0, max_value=5000)
+    disagree = Cards(label="Oneens (oranje)", min_value=0, max_value=5000)
+    passed = Cards(label="Geen mening (wit)", min_value=0, max_value=5000)
+
+    def clean(self) -> dict[str, int]:
+        """The three counts.
+
+        Raises:
+            ValidationError: no card went up at all.
+        """
+        data = super().clean() or self.cleaned_data
+        if not self.errors and not any(data.values()):
+            raise forms.ValidationError("Typ hoeveel kaartjes omhooggingen. Er is niets bewaard.")
+        return data

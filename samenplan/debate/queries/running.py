@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
+from django.utils.timezone import localdate
 
 from samenplan.core.actor import Actor
 from samenplan.debate.models import (
@@ -17,6 +18,9 @@ from samenplan.debate.models import (
 )
 from samenplan.debate.rules.entering import DebateFacts
 from samenplan.debate.rules.kinds import DebateState, Entrance, ModerationKind, StatementOrigin, StatementState
+from samenplan.debate.rules.moderating import Decision, Load, load_of
+
+MOST_DECISIONS = 5_000
 
 
 def debates(actor: Actor) -> QuerySet[Debate]:
@@ -64,6 +68,18 @@ def moderations(debate: Debate, actor: Actor) -> QuerySet[Moderation]:
     """The log: every decision, the newest first."""
     rows = Moderation.objects.visible_to(actor).filter(statement__debate=debate)
     return rows.select_related("statement", "by")
+
+
+def moderation_load(debate: Debate, actor: Actor, *, appeals: int, today: date) -> Load:
+    """How the reading of statements goes; `appeals` as `appealed` counted them."""
+    waits = statements(actor).filter(debate=debate, state=StatementState.WAITING)
+    counted = waits.aggregate(many=Count("pk"), oldest=Min("came_on"))
+    columns = ("kind", "reason", "at", "statement__came_on", "by__full_name")
+    decisions = [
+        Decision(ModerationKind(kind), reason, localdate(at), came_on, by or "")
+        for kind, reason, at, came_on, by in moderations(debate, actor).values_list(*columns)[:MOST_DECISIONS]
+    ]
+    return load_of(decisions, waiting=counted["many"], appeals=appeals, oldest=counted["oldest"], today=today)
 
 
 def facts(debate: Debate, actor: Actor) -> DebateFacts:

@@ -26,7 +26,9 @@ def more_of_everything(debate, place):
     HallCount.objects.unscoped(reason=REASON).create(meeting=hall, statement=row, agree=9, disagree=8, passed=7)
 
 
-@pytest.mark.parametrize("where", ["nazicht/", "stellingen/", "logboek/", "zaal/", "resultaat/", "codes/", ""])
+@pytest.mark.parametrize(
+    "where", ["nazicht/", "stellingen/", "logboek/", "zaal/", "resultaat/", "codes/", "papier/", ""]
+)
 def test_a_list_costs_the_same_for_one_row_and_for_three(debate, client_of, lien_user, where):
     hers = client_of(lien_user)
     for _ in range(6):

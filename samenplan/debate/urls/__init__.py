@@ -28,4 +28,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DEBATE}bestand/<slug:kind>/", results.export, name="debate_file"),
     path(f"{_DEBATE}zaal/", halls.halls, name="halls"),
     path(f"{_DEBATE}zaal/<int:meeting_id>/", halls.hall, name="hall"),
+    path(f"{_DEBATE}zaal/<int:meeting_id>/scherm/", halls.screen, name="hall_screen"),
+    path(f"{_DEBATE}papier/", halls.paper, name="paper"),
 ]

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samenplan.core import access
@@ -12,13 +12,14 @@ from samenplan.core.permissions import Permission
 from samenplan.debate.forms.judging import VerdictForm
 from samenplan.debate.forms.running import SeedsForm
 from samenplan.debate.operations import statements as operations
-from samenplan.debate.queries.running import appealed, moderations, statements_of, waiting
+from samenplan.debate.queries.running import appealed, moderation_load, moderations, statements_of, waiting
 from samenplan.debate.rules.kinds import LANGUAGES, REASON_LABELS
 from samenplan.debate.rules.likeness import Known, alike
 from samenplan.debate.views.addresses import address, debate_of, statement_of
 from samenplan.ui.page import page
 
 MOST_SHOWN = 500
+MOST_WAITING = 100
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,13 +65,18 @@ def statement(request: ActingRequest, debate_id: int, statement_id: int) -> Http
 def queue(request: ActingRequest, debate_id: int) -> HttpResponse:
     """What waits for a look: new statements, and refused ones whose writer asked again."""
     debate = debate_of(request, debate_id)
-    rows = list(waiting(debate, request.actor)[:100])
+    rows = list(waiting(debate, request.actor)[:MOST_WAITING])
+    again = appealed(debate, request.actor)
     live = [Known(row.number, row.text) for row in statements_of(debate, request.actor) if row.state == "accepted"]
+    load = moderation_load(debate, request.actor, appeals=len(again), today=localdate())
     context = {
         "debate": debate,
         "rows": [(row, alike(row.text, live), VerdictForm(auto_id=f"id_{row.pk}_%s")) for row in rows],
-        "again": [(row, VerdictForm(auto_id=f"id_{row.pk}_%s")) for row in appealed(debate, request.actor)],
+        "again": [(row, VerdictForm(auto_id=f"id_{row.pk}_%s")) for row in again],
         "reasons": REASON_LABELS.values(),
+        "load": load,
+        "is_slow": load.is_slow(localdate()),
+        "refused": [(REASON_LABELS[reason], count) for reason, count in load.reasons],
     }
     return page(request, "debate/queue.html", context)
 
