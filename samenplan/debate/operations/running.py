@@ -16,8 +16,8 @@ from samenplan.debate.operations.computing import snapshot
 from samenplan.debate.operations.following import tell_followers
 from samenplan.debate.operations.locking import locked
 from samenplan.debate.queries.running import facts
-from samenplan.debate.rules.entering import objections_to_opening
 from samenplan.debate.rules.kinds import MINIMUM_CELL, DebateState, Entrance
+from samenplan.debate.rules.opening import objections_to_opening
 from samenplan.plans.models import Plan
 from samenplan.plans.queries.plans import plans
 

@@ -16,9 +16,9 @@ from samenplan.debate.models import (
     Statement,
     Vote,
 )
-from samenplan.debate.rules.entering import DebateFacts
 from samenplan.debate.rules.kinds import DebateState, Entrance, ModerationKind, StatementOrigin, StatementState
 from samenplan.debate.rules.moderating import Decision, Load, load_of
+from samenplan.debate.rules.opening import DebateFacts
 
 MOST_DECISIONS = 5_000
 

@@ -1,16 +1,14 @@
-"""Whether a debate can open, take a vote or take a statement; the sentences for members are Dutch.
+"""Whether a debate takes a vote or a statement; the sentences for members are Dutch.
 
 What a resident is told comes as a `Hindrance`; words.py says it in her language.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from samenplan.core.screening import scan
 from samenplan.debate.rules.kinds import (
-    FEWEST_SEEDS,
     SHORTEST_STATEMENT,
     STATEMENT_LENGTH,
     WAITING_PER_PERSON,
@@ -33,45 +31,6 @@ class Hindrance(StrEnum):
     OLD_PAGE = "old_page"
     SAID_ALREADY = "said_already"
     NO_ADDRESS = "no_address"
-
-
-@dataclass(frozen=True, slots=True)
-class DebateFacts:
-    """What there is of a debate when somebody wants to open it."""
-
-    state: DebateState
-    question: str
-    why: str
-    asked_by: str
-    follow_up: str
-    accepted: int
-    closes_on: date | None
-    needs_codes: bool
-    codes: int
-
-
-def objections_to_opening(debate: DebateFacts, today: date) -> list[str]:
-    """Every reason why this debate cannot open now; none means it can."""
-    objections = []
-    if debate.state in (DebateState.OPEN, DebateState.PUBLISHED):
-        objections.append(f"Dit debat is al {'open' if debate.state is DebateState.OPEN else 'gepubliceerd'}.")
-    missing = [
-        (debate.question, "de vraag"),
-        (debate.why, "waarom je dit vraagt"),
-        (debate.asked_by, "wie het vraagt"),
-        (debate.follow_up, "wat er met het resultaat gebeurt"),
-    ]
-    objections += [f"Vul nog in: {name}." for text, name in missing if not text.strip()]
-    if debate.accepted < FEWEST_SEEDS:
-        objections.append(
-            f"Zet minstens {FEWEST_SEEDS} stellingen klaar die meedoen; nu zijn het er {debate.accepted}. "
-            "Zonder keuze heeft een deelnemer niets om op te stemmen."
-        )
-    if debate.closes_on is not None and debate.closes_on < today:
-        objections.append("De laatste dag is voorbij. Kies een latere dag.")
-    if debate.needs_codes and not debate.codes:
-        objections.append("Maak eerst uitnodigingscodes: zonder code kan niemand stemmen.")
-    return objections
 
 
 def is_open(state: DebateState, opens_on: date | None, closes_on: date | None, today: date) -> bool:

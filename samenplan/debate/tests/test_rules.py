@@ -1,5 +1,6 @@
 """What the rules of a debate say, without a database."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,16 +9,15 @@ from hypothesis import strategies as st
 
 from samenplan.debate.rules.codes import SIGNS, code_hash, code_of
 from samenplan.debate.rules.entering import (
-    DebateFacts,
     Hindrance,
     hindrances_to_statement,
     is_open,
-    objections_to_opening,
     objections_to_seed,
     tidy,
 )
 from samenplan.debate.rules.kinds import DebateState
 from samenplan.debate.rules.likeness import Known, alike
+from samenplan.debate.rules.opening import DebateFacts, checks, objections_to_opening
 from samenplan.debate.rules.outcome import Cell, Interval, Opinion, OpinionKind, Outcome, as_plain, outcome_from
 from samenplan.debate.rules.recomputing import is_due
 
@@ -27,6 +27,17 @@ WHOLE = DebateFacts(DebateState.DRAFT, "Hoe?", "Daarom.", "Wij", "Iets.", 5, Non
 
 def test_a_whole_debate_opens():
     assert objections_to_opening(WHOLE, TODAY) == []
+    assert [check.is_done for check in checks(WHOLE, TODAY)] == [True, True]
+
+
+def test_what_is_missing_stands_at_the_page_where_one_adds_it():
+    bare = replace(WHOLE, why=" ", accepted=2, closes_on=date(2026, 1, 1), needs_codes=True)
+    found = checks(bare, TODAY)
+    assert [(check.page, len(check.missing)) for check in found] == [
+        ("change", 1), ("seeds", 1), ("change", 1), ("invite", 1),
+    ]  # fmt: skip
+    assert objections_to_opening(bare, TODAY) == [reason for check in found for reason in check.missing]
+    assert objections_to_opening(replace(WHOLE, state=DebateState.OPEN), TODAY) == ["Dit debat is al open."]
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
+from samenplan.core.dutch import written_date
 from samenplan.core.permissions import Permission
 from samenplan.debate.forms.running import DebateForm, typed
+from samenplan.debate.models import Debate
 from samenplan.debate.operations import running as operations
 from samenplan.debate.queries.results import newest
 from samenplan.debate.queries.running import appealed, facts, listed_debates, workload
-from samenplan.debate.rules.entering import objections_to_opening
 from samenplan.debate.rules.kinds import DebateState
+from samenplan.debate.rules.opening import checks
 from samenplan.debate.views.addresses import address, debate_of, outside
 from samenplan.plans.queries.plans import plans
 from samenplan.ui.page import page
@@ -65,11 +67,14 @@ def detail(request: ActingRequest, debate_id: int) -> HttpResponse:
     debate = debate_of(request, debate_id)
     snapshot = newest(debate)
     draft = debate.state == DebateState.DRAFT
+    asked = checks(facts(debate, request.actor), localdate()) if draft else []
     context = {
         "debate": debate,
         "work": workload(debate, request.actor),
         "appeals": len(appealed(debate, request.actor)),
-        "objections": objections_to_opening(facts(debate, request.actor), localdate()) if draft else [],
+        "checks": [(check, address(request, check.page, debate.pk)) for check in asked],
+        "may_open": all(check.is_done for check in asked),
+        "road": _road(debate),
         "snapshot": snapshot,
         "alarms": len(snapshot.warnings) if snapshot else 0,
         "outside": outside(request, debate),
@@ -77,6 +82,17 @@ def detail(request: ActingRequest, debate_id: int) -> HttpResponse:
         "may_moderate": request.actor.may(Permission.DEBATE_MODERATE),
     }
     return page(request, "debate/detail.html", context)
+
+
+def _road(debate: Debate) -> list[tuple[str, str, str]]:
+    """The way of a debate: name, note, and whether it is done, now or later."""
+    last = f"tot en met {written_date(debate.closes_on)}" if debate.closes_on else "zonder laatste dag"
+    known = f"op {written_date(localdate(debate.published_at))}" if debate.published_at else ""
+    names = ("Klaarzetten", "Stemmen", "Antwoorden", "Gepubliceerd")
+    notes = ("vraag en stellingen", last, "op wat mensen delen", known)
+    at = list(DebateState).index(DebateState(debate.state))
+    states = ["done" if place < at else "now" if place == at else "later" for place in range(len(names))]
+    return list(zip(names, notes, states, strict=True))
 
 
 @require_POST
