@@ -17,6 +17,7 @@ from samenplan.debate.queries.results import newest
 from samenplan.debate.queries.running import appealed, facts, listed_debates, workload
 from samenplan.debate.rules.kinds import DebateState
 from samenplan.debate.rules.opening import checks
+from samenplan.debate.starters import STARTER, starter, starters
 from samenplan.debate.views.addresses import address, debate_of, outside
 from samenplan.plans.queries.plans import plans
 from samenplan.ui.page import page
@@ -38,12 +39,15 @@ def _may_manage(request: ActingRequest) -> bool:
 @access.member(Permission.DEBATE_MANAGE)
 def start(request: ActingRequest) -> HttpResponse:
     """A new debate."""
-    form = DebateForm(request.POST or None, plans=plans(request.actor), initial=typed(None))
+    chosen = starter(request.GET.get(STARTER, ""))
+    begun = {"question": chosen.question, "why": chosen.why} if chosen else {}
+    form = DebateForm(request.POST or None, plans=plans(request.actor), initial={**typed(None), **begun})
     if request.method == "POST" and form.is_valid():
         debate = operations.start(form.draft(), by=request.actor)
         messages.success(request, "Je debat staat klaar. Zet er nu stellingen bij.")
-        return redirect(address(request, "seeds", debate.pk))
-    return page(request, "debate/facts.html", {"form": form}, status=422 if form.errors else 200)
+        return redirect(address(request, "seeds", debate.pk) + (f"?{STARTER}={chosen.name}" if chosen else ""))
+    context = {"form": form, "starters": starters(), "chosen": chosen}
+    return page(request, "debate/facts.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

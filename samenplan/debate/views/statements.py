@@ -15,6 +15,7 @@ from samenplan.debate.operations import statements as operations
 from samenplan.debate.queries.running import appealed, moderation_load, moderations, statements_of, waiting
 from samenplan.debate.rules.kinds import LANGUAGES, REASON_LABELS
 from samenplan.debate.rules.likeness import Known, alike
+from samenplan.debate.starters import STARTER, starter, starters
 from samenplan.debate.views.addresses import address, debate_of, statement_of
 from samenplan.ui.page import page
 
@@ -27,14 +28,15 @@ MOST_WAITING = 100
 def seeds(request: ActingRequest, debate_id: int) -> HttpResponse:
     """All statements, and a box to paste more, one per line."""
     debate = debate_of(request, debate_id)
-    form = SeedsForm(request.POST or None)
+    chosen = starter(request.GET.get(STARTER, ""))
+    form = SeedsForm(request.POST or None, initial={"texts": "\n".join(chosen.statements)} if chosen else None)
     if request.method == "POST" and form.is_valid():
         language = form.cleaned_data["language"]
         made = operations.add_seeds(debate, form.lines(), language=language, by=request.actor)
         messages.success(request, f"{len(made)} stellingen toegevoegd.")
         return redirect(address(request, "seeds", debate.pk))
     rows = statements_of(debate, request.actor)[:MOST_SHOWN]
-    context = {"debate": debate, "form": form, "rows": rows}
+    context = {"debate": debate, "form": form, "rows": rows, "starters": starters(), "chosen": chosen}
     return page(request, "debate/seeds.html", context, status=422 if form.errors else 200)
 
 
