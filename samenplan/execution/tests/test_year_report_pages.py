@@ -166,3 +166,33 @@ def test_who_does_not_write_a_part_goes_back_to_the_report(client_of, lien_user,
     report = a_report(plan, lien)
     page = client_of(lien_user).get(address(plan, report, "short/")).content.decode()
     assert ('href=""' in page, f'<a href="{address(plan, report)}">Toch niet</a>' in page) == (False, True)
+
+
+def test_a_draft_is_thrown_away_after_a_question_and_a_public_one_has_no_such_page(client_of, lien_user, lien):
+    plan = a_public_plan(lien)
+    report, hers = a_report(plan, lien), client_of(lien_user)
+    there = address(plan, report, "weggooien/")
+    assert f'href="{there}"' in hers.get(address(plan, report)).content.decode()
+    question = hers.get(there).content.decode()
+    assert ("Verslag weggooien?" in question, "“Jaarverslag 2026” verdwijnt" in question) == (True, True)
+    assert YearReport._rows.count() == 1
+    gone = hers.post(there)
+    assert (gone.status_code, gone.url, YearReport._rows.count()) == (302, address(plan), 0)
+    assert hers.post(there).status_code == 404
+    frozen = a_report(plan, lien)
+    publish_report(frozen, now=NOW, today=TODAY, by=lien)
+    there = address(plan, frozen, "weggooien/")
+    assert there not in hers.get(address(plan, frozen)).content.decode()
+    refused = hers.post(there)
+    assert (hers.get(there).status_code, "blijft bewaard" in refused.content.decode()) == (404, True)
+    assert fresh(frozen).published_at == NOW
+
+
+def test_who_may_not_publish_is_offered_no_way_to_throw_it_away(client_of, bart_user, omar_user, lien):
+    plan = a_plan(lien)
+    report = a_report(plan, lien)
+    his, there = client_of(bart_user), address(plan, report, "weggooien/")
+    assert there not in his.get(address(plan, report)).content.decode()
+    assert [his.get(there).status_code, his.post(there).status_code] == [403, 403]
+    assert client_of(omar_user).post(there).status_code == 404
+    assert YearReport._rows.count() == 1

@@ -4,13 +4,20 @@ from datetime import date
 
 import pytest
 
+from samenplan.audit.models import Event
 from samenplan.core.errors import Forbidden, Refused
 from samenplan.execution.models import YearReport
-from samenplan.execution.operations.year_reports import make_report, publish_report, take_over, withdraw_report
+from samenplan.execution.operations.year_reports import (
+    discard_report,
+    make_report,
+    publish_report,
+    take_over,
+    withdraw_report,
+)
 from samenplan.execution.queries.year_reports import parts_of
 from samenplan.execution.rules.editing_report import Period
 from samenplan.execution.rules.year_facts import ReportPart, report_fingerprint, report_from_json
-from samenplan.execution.tests.builders import actions, an_activity
+from samenplan.execution.tests.builders import actions, an_activity, at_once
 from samenplan.execution.tests.public_plans import a_public_plan
 from samenplan.execution.tests.year_reports import NOW, TODAY, YEAR, a_report, fresh, verbs, write
 from samenplan.plans.operations.nodes import tell_progress
@@ -138,3 +145,54 @@ def test_withdrawing_is_once_and_needs_a_public_report(lien):
     with pytest.raises(Refused, match="niet op de openbare pagina"):
         withdraw_report(report, now=NOW, by=lien)
     assert verbs() == ["report.made", "report.published", "report.withdrawn"]
+
+
+def test_a_draft_is_thrown_away_and_the_record_stays(lien):
+    plan = a_plan(lien)
+    an_activity(actions(plan)[0], by=lien, on=date(2026, 6, 1))
+    report = a_report(plan, lien)
+    write(report, "Van niemand meer.", lien)
+    other = make_report(plan, "Ander", Period(date(2025, 1, 1), date(2025, 12, 31)), by=lien)
+    discard_report(report, by=lien)
+    assert [one.pk for one in YearReport._rows.all()] == [other.pk]
+    assert verbs() == ["report.made", "report.written", "report.made", "report.discarded"]
+    assert Event._rows.get(verb="report.discarded").facts == {"first": "2026-01-01", "last": "2026-12-31"}
+    assert "1 activiteit." in part(a_report(plan, lien), ReportPart.GOALS).generated
+
+
+def test_what_was_ever_public_is_not_thrown_away(lien):
+    report = a_report(a_public_plan(lien), lien)
+    publish_report(report, now=NOW, today=TODAY, by=lien)
+    for _ in range(2):
+        with pytest.raises(Refused, match="blijft bewaard"):
+            discard_report(report, by=lien)
+        if fresh(report).withdrawn_at is None:
+            withdraw_report(report, now=NOW, by=lien)
+    assert (fresh(report).withdrawn_at, verbs()) == (NOW, ["report.made", "report.published", "report.withdrawn"])
+
+
+def test_who_may_not_publish_and_another_town_throw_nothing_away(lien, bart, omar):
+    report = a_report(a_plan(lien), lien)
+    with pytest.raises(Forbidden):
+        discard_report(report, by=bart)
+    with pytest.raises(Refused, match="bestaat niet meer"):
+        discard_report(report, by=omar)
+    assert (fresh(report).pk, verbs()) == (report.pk, ["report.made"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_thrown_away_twice_at_once_is_once(lien):
+    report = a_report(a_plan(lien), lien)
+    assert at_once(lambda: discard_report(report, by=lien)) == ["done", "refused"]
+    assert verbs() == ["report.made", "report.discarded"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_thrown_away_and_published_at_once_is_one_of_both(lien):
+    report = a_report(a_public_plan(lien), lien)
+    acts = iter(
+        [lambda: discard_report(report, by=lien), lambda: publish_report(report, now=NOW, today=TODAY, by=lien)]
+    )
+    assert at_once(lambda: next(acts)()) == ["done", "refused"]
+    kept = YearReport._rows.filter(published_at__isnull=False).exists()
+    assert verbs() == ["report.made", "report.published" if kept else "report.discarded"]
