@@ -9,9 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from docx import Document
 from PIL import Image
 
+from samenplan.documents.house_style import HouseStyle
+from samenplan.documents.one_line import TEXT_WIDTH
+from samenplan.documents.paper import Table
 from samenplan.documents.tests.pdf_words import needs_poppler, pages_of, words_of
 from samenplan.execution.models import YearReport
 from samenplan.execution.operations.year_reports import make_report, publish_report, write_part
+from samenplan.execution.queries.year_reports import parts_of
+from samenplan.execution.reports.year_paper import report_paper
 from samenplan.execution.rules.editing_report import Period
 from samenplan.execution.rules.year_facts import ReportPart
 from samenplan.execution.tests.builders import actions, an_activity
@@ -196,3 +201,14 @@ def test_who_may_not_publish_is_offered_no_way_to_throw_it_away(client_of, bart_
     assert [his.get(there).status_code, his.post(there).status_code] == [403, 403]
     assert client_of(omar_user).post(there).status_code == 404
     assert YearReport._rows.count() == 1
+
+
+def test_on_paper_the_action_of_a_milestone_has_the_widest_column_and_a_day_room_for_one_line(lien):
+    plan = a_plan(lien)
+    actions(plan)[0].milestones.create(title="Zaal gevonden", due_on=date(2026, 9, 30))
+    shown, _ = parts_of(a_report(plan, lien), TODAY)
+    paper = report_paper(shown, HouseStyle("Brugwijk"), footer="", is_draft=True)
+    table = next(block for block in paper.blocks if isinstance(block, Table) and block.caption == "Mijlpalen")
+    _, action, *days = table.widths
+    assert table.headers[1] == "Actie" and action == max(table.widths)
+    assert all(TEXT_WIDTH * day / sum(table.widths) >= 88 for day in days)  # points of “30 september 2026”, with sides
