@@ -14,7 +14,7 @@ from bench.measuring import Line, Target, Unit, milliseconds, single, timed
 from samenplan.authorities.example import LIEN, place_person
 from samenplan.authorities.queries import actor_for, memberships_of
 from samenplan.core.actor import Actor
-from samenplan.documents.reading.reader import ROOT
+from samenplan.documents.limited.parent import ROOT
 from samenplan.execution.models import FigureImport, Measurement
 from samenplan.execution.operations import figure_importing, figure_work
 from samenplan.execution.operations.figure_importing import Upload

@@ -11,9 +11,10 @@ from pathlib import Path
 import docx
 
 from bench.measuring import Line, Target, Unit, median, milliseconds, single, timed
+from samenplan.documents.limited.parent import ROOT
 from samenplan.documents.reading.gate import kind_of
 from samenplan.documents.reading.limits import MAX_BYTES
-from samenplan.documents.reading.reader import ROOT, WORKER, read
+from samenplan.documents.reading.reader import WORKER, read
 from samenplan.documents.reading.refusal import UnreadableFile
 from samenplan.documents.tests.reading.hostile import Hostile, hostile_files
 from samenplan.plans.rules.importing.understanding import understand

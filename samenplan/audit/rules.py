@@ -175,6 +175,7 @@ VERB_LABELS = {
     "reaction.came": "stuurde een reactie op een actie",
     "reaction.refused": "toonde een reactie niet",
     "reaction.shown": "toonde een reactie",
+    "report.discarded": "gooide een jaarverslag in opmaak weg",
     "report.generated_again": "nam de gegevens over in een deel van een jaarverslag",
     "report.made": "maakte een jaarverslag",
     "report.published": "maakte een jaarverslag openbaar",

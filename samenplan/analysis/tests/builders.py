@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import count
 
+from django.http import HttpResponse
+
 from samenplan.analysis.models import Survey
 from samenplan.analysis.operations.answering import answer, type_paper
 from samenplan.analysis.operations.questions import add_from_bank, add_question
@@ -15,6 +17,7 @@ from samenplan.core.actor import Actor
 
 TODAY = date(2026, 11, 20)
 keys = count(1)
+HOME = "/brugwijk/bevragingen/"
 
 
 def a_draft(by: Actor, *, title: str = "Samenleven in onze buurt", bank: Sequence[str] = ("trust_people",)) -> Survey:
@@ -57,3 +60,12 @@ def typed(survey: Survey, *values: int | None, by: Actor, times: int = 1) -> Non
     """So many paper forms are typed over."""
     for _ in range(times):
         type_paper(survey, said(survey, *values), key=f"p{next(keys)}", today=TODAY, by=by)
+
+
+def words(response: HttpResponse) -> str:
+    return response.content.decode()
+
+
+def at(survey: Survey, tail: str = "") -> str:
+    """A page of this survey for members."""
+    return f"{HOME}{survey.pk}/{tail}"

@@ -3,29 +3,30 @@
 import pytest
 from babel.messages.catalog import Catalog
 
-from samenplan.debate.tests.translations import LANGUAGES, catalogue, compiled, mo, texts, untranslated
+from samenplan.debate.tests.translations import DEBATE
+from samenplan.ui.tests.catalogues import compiled, untranslated
 
 REPAIR = "run: python -m samenplan.debate.tests.translations"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", DEBATE.languages)
 def test_every_text_is_translated_and_none_is_a_guess(language):
-    assert untranslated(catalogue(language)) == []
+    assert untranslated(DEBATE.catalogue(language)) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", DEBATE.languages)
 def test_the_catalogue_holds_exactly_the_texts_that_are_used(language):
-    assert {message.id for message in catalogue(language) if message.id} == set(texts()), REPAIR
+    assert {message.id for message in DEBATE.catalogue(language) if message.id} == set(DEBATE.texts()), REPAIR
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", DEBATE.languages)
 def test_the_compiled_catalogue_is_that_of_the_text(language):
-    assert mo(language).read_bytes() == compiled(catalogue(language)), REPAIR
+    assert DEBATE.mo(language).read_bytes() == compiled(DEBATE.catalogue(language)), REPAIR
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", DEBATE.languages)
 def test_translations_keep_what_is_filled_in(language):
-    for message in catalogue(language):
+    for message in DEBATE.catalogue(language):
         if message.id:
             assert not list(message.check()), message.id
 

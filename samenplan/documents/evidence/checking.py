@@ -1,18 +1,14 @@
 """A file of evidence made fit to keep: the gate here, what opens it in a limited child process."""
 
-import subprocess
-import sys
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
-from tempfile import TemporaryFile
 
 from samenplan.documents.evidence.gate import OFFICE, PHOTOS, KeptKind, check_bytes, check_size, kind_of
-from samenplan.documents.evidence.limits import MAX_RESULT_BYTES, MAX_SECONDS
+from samenplan.documents.evidence.limits import LIMITS
 from samenplan.documents.evidence.refusal import Flaw, UnusableFile
+from samenplan.documents.limited.parent import TooHeavy, answer_of_child
 
 WORKER = "samenplan.documents.evidence.worker"
-ROOT = str(Path(__file__).resolve().parents[3])
 PNG_START = b"\x89PNG\r\n\x1a\n"
 CONTENT_TYPES = {
     KeptKind.JPEG: "image/jpeg",
@@ -54,37 +50,23 @@ def checked(name: str, data: bytes) -> CleanFile:
     check_size(kind, len(data))
     check_bytes(kind, data)
     if kind in PHOTOS:
-        drawn = answer_of_child(kind, data)
+        drawn = _answer_of_child(kind, data)
         return CleanFile(name, KeptKind.PNG if drawn.startswith(PNG_START) else KeptKind.JPEG, drawn)
     if kind in OFFICE:
-        answer_of_child(kind, data)
+        _answer_of_child(kind, data)
     return CleanFile(name, kind, data)
 
 
-def answer_of_child(kind: KeptKind, data: bytes) -> bytes:
-    """What the child made of it; it gets no secrets of ours in its environment.
+def _answer_of_child(kind: KeptKind, data: bytes) -> bytes:
+    """What the child made of it.
 
     Raises:
         UnusableFile: the child refused, or needed more than it may.
     """
-    with TemporaryFile() as output:
-        try:
-            child = subprocess.run(  # noqa: S603  our own module, the kind is an enum
-                [sys.executable, "-m", WORKER, kind.value],
-                input=data,
-                stdout=output,
-                stderr=subprocess.DEVNULL,
-                timeout=MAX_SECONDS,
-                check=False,
-                cwd="/",
-                env={"PYTHONPATH": ROOT, "PYTHONDONTWRITEBYTECODE": "1"},
-            )
-        except subprocess.TimeoutExpired:
-            raise UnusableFile(Flaw.TOO_HEAVY) from None
-        if child.returncode != 0:
-            raise UnusableFile(Flaw.TOO_HEAVY)
-        output.seek(0)
-        said, _, kept = output.read(MAX_RESULT_BYTES).partition(b"\n")
+    try:
+        said, _, kept = answer_of_child(WORKER, kind, data, limits=LIMITS).partition(b"\n")
+    except TooHeavy:
+        raise UnusableFile(Flaw.TOO_HEAVY) from None
     if said != b"ok":
         raise UnusableFile(Flaw(said.decode()))
     return kept

@@ -3,28 +3,12 @@
 It limits itself before it reads a byte. The answer starts with one line: "ok", or the flaw.
 """
 
-import resource
 import sys
 
 from samenplan.documents.evidence.gate import PHOTOS, KeptKind, most_bytes
-from samenplan.documents.evidence.limits import MAX_ADDRESS_SPACE, MAX_RESULT_BYTES, MAX_SECONDS
+from samenplan.documents.evidence.limits import LIMITS
 from samenplan.documents.evidence.refusal import UnusableFile
-
-LIMITS = (
-    (resource.RLIMIT_AS, MAX_ADDRESS_SPACE),
-    (resource.RLIMIT_CPU, MAX_SECONDS),
-    (resource.RLIMIT_FSIZE, MAX_RESULT_BYTES),
-    (resource.RLIMIT_CORE, 0),
-)
-
-
-def limit_this_process() -> None:
-    """Bounds on this process for the rest of its life; a system that lacks a limit keeps the others."""
-    for kind, most in LIMITS:
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (ValueError, OSError):  # macOS has no limit on address space
-            continue
+from samenplan.documents.limited.child import limit_this_process
 
 
 def cleaned(kind: KeptKind, data: bytes) -> bytes:
@@ -52,7 +36,7 @@ def answer(kind: KeptKind, data: bytes) -> bytes:
 
 
 def main() -> None:
-    limit_this_process()
+    limit_this_process(LIMITS)
     kind = KeptKind(sys.argv[1])
     data = sys.stdin.buffer.read(most_bytes(kind) + 1)
     sys.stdout.buffer.write(answer(kind, data))

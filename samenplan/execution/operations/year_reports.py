@@ -18,6 +18,7 @@ from samenplan.plans.operations.locking import locked
 from samenplan.plans.rules.editing import Change, mark
 
 CLOSED = "Dit verslag is openbaar en ligt vast. Trek het in als je het wilt wijzigen, en maak dan een nieuw."
+KEPT = "Een verslag dat openbaar gemaakt is, blijft bewaard. Je kunt het niet weggooien."
 CHANGED = "Iemand anders wijzigde dit deel intussen. Jouw tekst staat er nog. Vergelijk en bewaar opnieuw."
 
 
@@ -102,6 +103,20 @@ def withdraw_report(report: YearReport, *, now: datetime, by: Actor) -> None:
     fresh.withdrawn_at = now
     fresh.save(update_fields=["withdrawn_at", "changed_at"])
     record(by, "report.withdrawn", fresh)
+
+
+@transaction.atomic
+def discard_report(report: YearReport, *, by: Actor) -> None:
+    """Throw a draft away, with what people wrote in it; the record it was made from stays.
+
+    Raises:
+        Refused: it was published, also when it was withdrawn afterwards; or it is gone already.
+    """
+    fresh = _locked(report, by)
+    if fresh.published_at is not None:
+        raise Refused(KEPT)
+    record(by, "report.discarded", fresh, first=iso(fresh.starts_on), last=iso(fresh.ends_on))
+    fresh.delete()
 
 
 def _locked(report: YearReport, by: Actor) -> YearReport:

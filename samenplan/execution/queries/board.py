@@ -23,6 +23,7 @@ from samenplan.execution.rules.figures import (
     STANDING_TONES,
     Aim,
     Standing,
+    is_undecided,
     standing,
     written_value,
 )
@@ -129,7 +130,7 @@ def aimed_words(value: Decimal | None, written: str, unit: str, decide_by: date 
     """A baseline or target: the confirmed number, else what stands in the plan, else that it is to be decided."""
     if value is not None:
         return written_value(value, unit)
-    if written and not mentions_open(written):
+    if not is_undecided(value, written):
         return f"“{written}”"
     return f"nog te bepalen voor {written_date(decide_by)}" if decide_by else "nog te bepalen"
 

@@ -26,6 +26,11 @@ PARTS = (
     BarPart("stopgezet", Look.ENDED),
 )
 _HEIGHT = re.compile(rf'viewBox="0 0 {PAPER_WIDTH} ([0-9.]+)"')
+_WIDTHS = {
+    ReportPart.INDICATORS: (14, 7, 7, 13),  # the last holds a figure and its day
+    ReportPart.MILESTONES: (13, 18, 10, 10),  # an action's whole title takes most, a day one line
+}
+"""Relative widths of the columns, where the usual ones break what belongs on one line."""
 _SUMMARY = (ReportPart.SHORT, ReportPart.DIFFICULT, ReportPart.LESSONS, ReportPart.CONTINUES)
 
 
@@ -123,13 +128,13 @@ def _table(part: Part) -> Iterable[Block]:
     if table is None:
         return
     columns = (Column.TEXT, *((Column.NUMBER if table.numbers else Column.TEXT,) * (len(table.headers) - 1)))
-    yield PaperTable(table.caption, table.headers, table.rows, _widths(table), columns, table.total)
+    yield PaperTable(table.caption, table.headers, table.rows, _widths(part.kind, table), columns, table.total)
     if table.more:
         yield Note(f"En nog {table.more} andere; die staan in Samenplan.")
 
 
-def _widths(table: Table) -> tuple[int, ...]:
-    return (6, *(4 for _ in table.headers[1:]))
+def _widths(kind: ReportPart, table: Table) -> tuple[int, ...]:
+    return _WIDTHS.get(kind, (6, *(4 for _ in table.headers[1:])))
 
 
 def _shortened(text: str) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from samenplan.core.dutch import NO_BREAK, number
 from samenplan.execution.rules.kinds import Direction
+from samenplan.plans.rules.importing.open_values import mentions_open
 
 LARGEST = Decimal(10) ** 10
 """Just under what the columns hold."""
@@ -136,6 +137,11 @@ def written_value(value: Decimal | float | int, unit: str = "") -> str:
     sign = "-" if rounded < 0 else ""
     said = f"{sign}{number(int(whole))}" + (f",{digits}" if digits else "")
     return f"{said}{NO_BREAK}{unit}" if unit else said
+
+
+def is_undecided(value: Decimal | None, written: str) -> bool:
+    """Whether a baseline or target is still to be determined: no confirmed number, and the plan writes none."""
+    return value is None and (not written or mentions_open(written))
 
 
 def is_percentage(unit: str) -> bool:

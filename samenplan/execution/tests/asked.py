@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 from django.core import mail
+from django.db.models import QuerySet
 
+from samenplan.audit.models import Event
 from samenplan.authorities.models import Contact
 from samenplan.authorities.operations.contacts import add_contact
 from samenplan.core.actor import Actor
@@ -20,6 +22,7 @@ from samenplan.plans.tests.builders import a_plan, node_of
 REASON = "a test looks at what was asked"
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+LONG_AGO = TODAY - timedelta(days=91)
 EVENINGS = "act-avonden"  # led by Dienst Samenleven, with Buurtwerk De Brug and Bibliotheek
 
 
@@ -74,3 +77,8 @@ def sent_mails() -> list[mail.EmailMultiAlternatives]:
     """Send what waits; every mail that left so far."""
     send_due(lambda: NOW + timedelta(days=365))
     return mail.outbox
+
+
+def events(verb: str) -> QuerySet[Event]:
+    """What the trail holds of this verb."""
+    return Event.objects.unscoped(reason=REASON).filter(verb=verb)

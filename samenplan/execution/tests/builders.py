@@ -1,9 +1,14 @@
 """Things that happened, for tests and measurements."""
 
+import threading
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count, cycle
 
+from django.db import IntegrityError, connection
+
 from samenplan.core.actor import Actor
+from samenplan.core.errors import Refused
 from samenplan.execution.models import Activity, Milestone, Reach, Spending
 from samenplan.plans.models import Plan, PlanNode
 from samenplan.plans.rules.content import NodeKind
@@ -57,3 +62,27 @@ def a_busy_plan(by: Actor, *, actions_count: int = 300, activities: int = 20_000
         Spending(node=node, key="s", amount_cents=125_000, spent_on=BEGAN, by_id=by.person) for node in nodes
     )
     return plan
+
+
+def at_once(act: Callable[[], object], times: int = 2) -> list[str]:
+    """What each of these acts, done at the same moment on a connection of its own, came to."""
+    ready, came_to = threading.Barrier(times), []
+
+    def run() -> None:
+        try:
+            ready.wait(10)
+            act()
+            came_to.append("done")
+        except IntegrityError:
+            came_to.append("doubled")
+        except Refused:
+            came_to.append("refused")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(times)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return sorted(came_to)

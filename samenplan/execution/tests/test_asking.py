@@ -6,19 +6,18 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from samenplan.audit.models import Event
 from samenplan.authorities.operations.contacts import end_contact
 from samenplan.core.actor import worker_of
-from samenplan.core.errors import Forbidden, Refused
 from samenplan.execution.jobs import ask_how_it_goes
 from samenplan.execution.models import ReminderRhythm
 from samenplan.execution.operations.answering import set_silence
-from samenplan.execution.operations.asking import ask_now, set_rhythm
+from samenplan.execution.operations.asking import set_rhythm
 from samenplan.execution.queries.asking import open_reminders
 from samenplan.execution.queries.tokens import actor_asked
 from samenplan.execution.rules.asking import Rhythm
 from samenplan.execution.tests.asked import (
     EVENINGS,
+    LONG_AGO,
     NOW,
     REASON,
     TODAY,
@@ -26,6 +25,7 @@ from samenplan.execution.tests.asked import (
     a_contact,
     addressees,
     asked,
+    events,
     make_round,
     reminder,
     runs,
@@ -37,8 +37,6 @@ from samenplan.plans.rules.state import PlanStatus
 from samenplan.plans.rules.status import ActionStatus
 from samenplan.plans.tests.builders import node_of
 
-LONG_AGO = TODAY - timedelta(days=91)
-
 
 @pytest.fixture
 def plan(lien, mo):
@@ -49,10 +47,6 @@ def plan(lien, mo):
 @pytest.fixture
 def worker(brugwijk):
     return worker_of(brugwijk.pk)
-
-
-def events(verb):
-    return Event.objects.unscoped(reason=REASON).filter(verb=verb)
 
 
 def test_a_silent_action_is_asked_of_its_partners_with_and_without_account(plan, lien, worker):
@@ -234,46 +228,6 @@ def test_where_no_mail_is_set_up_nobody_is_asked_by_itself(plan, worker, setting
 def test_the_job_makes_the_round_of_every_town_once(plan, omar, molenrode):
     a_carried_out_plan(omar, told_on=LONG_AGO)
     assert [ask_how_it_goes(lambda: NOW), ask_how_it_goes(lambda: NOW)] == [2, 0]
-
-
-def test_the_rhythm_is_chosen_by_who_manages_and_a_wild_one_is_refused(lien, mo, jef):
-    with pytest.raises(Refused):
-        set_rhythm(Rhythm(every_days=1), is_on=True, by=lien)
-    for stranger in (mo, jef):
-        with pytest.raises(Forbidden):
-            set_rhythm(Rhythm(), is_on=True, by=stranger)
-    assert not ReminderRhythm.objects.unscoped(reason=REASON).exists()
-    set_rhythm(Rhythm(30, 7, 3), is_on=True, by=lien)
-    row = ReminderRhythm.objects.unscoped(reason=REASON).get()
-    assert (row.is_on, row.every_days, row.climb_days, row.asks_before_days) == (True, 30, 7, 3)
-    set_rhythm(Rhythm(30, 7, 3), is_on=False, by=lien)
-    assert (events("rhythm.set").count(), events("rhythm.stopped").count()) == (1, 1)
-
-
-def test_by_hand_one_asks_about_one_action_once_a_day(plan, lien):
-    node = node_of(plan, EVENINGS)
-    assert len(ask_now(node, by=lien, today=TODAY, now=NOW)) == 1
-    with pytest.raises(Refused, match="vandaag al gevraagd"):
-        ask_now(node, by=lien, today=TODAY, now=NOW)
-    assert (len(asked()), len(addressees()), events("reminder.asked_by_hand").count()) == (1, 1, 1)
-
-
-def test_by_hand_one_asks_about_a_draft_too_but_not_about_what_was_told_today(lien, mo):
-    plan = a_carried_out_plan(lien, told_on=TODAY)
-    plan.status = PlanStatus.DRAFT
-    plan.save()
-    with pytest.raises(Refused, match="al een stand van zaken"):
-        ask_now(node_of(plan, EVENINGS), by=lien, today=TODAY, now=NOW)
-    runs(plan, EVENINGS, TODAY - timedelta(days=1))
-    assert len(ask_now(node_of(plan, EVENINGS), by=lien, today=TODAY, now=NOW)) == 1
-
-
-def test_another_town_and_a_partner_cannot_ask(plan, omar, mo):
-    with pytest.raises(Refused):
-        ask_now(node_of(plan, EVENINGS), by=omar, today=TODAY, now=NOW)
-    with pytest.raises(Forbidden):
-        ask_now(node_of(plan, EVENINGS), by=mo, today=TODAY, now=NOW)
-    assert asked() == []
 
 
 def test_a_round_reads_no_more_of_the_database_for_three_silent_actions(plan, lien, worker):

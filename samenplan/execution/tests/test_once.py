@@ -1,40 +1,15 @@
 """The same form from two connections at once is told once."""
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import IntegrityError, connection
 
 from samenplan.execution.models import Activity
 from samenplan.execution.operations.telling import ask, tell_activity, tell_status
+from samenplan.execution.tests.builders import at_once
 from samenplan.execution.tests.conftest import NOW
 from samenplan.execution.tests.told import EVENING, REASON, a_photo, all_activities, all_evidence, all_questions, verbs
 from samenplan.plans.rules.status import ActionStatus
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(act: Callable[[], object], times: int = 2) -> list[str]:
-    """What each of these acts, done at the same moment on a connection of its own, came to."""
-    ready, came_to = threading.Barrier(times), []
-
-    def run() -> None:
-        try:
-            ready.wait(10)
-            act()
-            came_to.append("done")
-        except IntegrityError:
-            came_to.append("doubled")
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return sorted(came_to)
 
 
 def test_an_activity_sent_twice_at_once_is_one_with_one_photo_and_one_event(evenings, samira):

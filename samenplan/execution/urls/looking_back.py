@@ -23,6 +23,7 @@ paths: list[URLPattern] = [
     path(REPORT, year_reports.report, name="report"),
     path(f"{REPORT}openbaar/", year_reports.publish, name="report_publish"),
     path(f"{REPORT}intrekken/", year_reports.withdraw, name="report_withdraw"),
+    path(f"{REPORT}weggooien/", year_reports.discard, name="report_discard"),
     path(f"{REPORT}verslag.<slug:kind>", year_reports.file, name="report_file"),
     path(f"{REPORT}<slug:part>/", year_reports.part, name="report_part"),
     path("meekijken/voortgang/", over_towns.opened, name="opened_progress"),

@@ -1,5 +1,6 @@
 """What continues after the subsidy, who owns it, from which regular budget."""
 
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +16,7 @@ from samenplan.execution.queries.looking_back import anchors_of
 from samenplan.execution.queries.within_plan import outline
 from samenplan.execution.rules.kinds import CONTINUATION_LABELS
 from samenplan.execution.rules.looking_back import Anchor, anchoring_sentence, gaps_in
-from samenplan.execution.views.bulk import kept, page_of
+from samenplan.execution.views.bulk import edit, page_of
 from samenplan.execution.views.within_plan import plan_of, to
 from samenplan.plans.models import Plan
 from samenplan.ui.page import page
@@ -46,18 +47,11 @@ def anchoring(request: ActingRequest, plan_id: int) -> HttpResponse:
 def edit_anchoring(request: ActingRequest, plan_id: int) -> HttpResponse:
     """Decide for many actions in one form."""
     plan = plan_of(request, plan_id)
-    bulk, shown = _bulk(request, plan)
-    rows, status = bulk.fresh(), 200
-    if request.method == "POST":
-        posted = request.POST.dict()
-        rows, status = bulk.sent(posted), 422
-        result = kept(request, rows, bulk, lambda typed: change_anchoring(plan, typed, by=request.actor))
-        if result is not None and not result.clashed:
-            return to(plan, "anchoring")
-        if result is not None:
-            rows, status = _bulk(request, plan)[0].after_clash(posted, result.clashed), 409
-    context: dict[str, object] = {"plan": plan, "rows": rows, "shown": shown}
-    return page(request, "execution/edit_anchoring.html", context, status=status)
+    edited = edit(request, lambda: _bulk(request, plan), lambda typed: change_anchoring(plan, typed, by=request.actor))
+    if edited is None:
+        return to(plan, "anchoring")
+    context: dict[str, object] = {"plan": plan, "rows": edited.rows, "shown": edited.shown}
+    return page(request, "execution/edit_anchoring.html", context, status=edited.status)
 
 
 def _gathered(request: ActingRequest, plan: Plan) -> tuple[dict[int, str], dict[int, Anchor], dict[int, str]]:
@@ -69,7 +63,7 @@ def _gathered(request: ActingRequest, plan: Plan) -> tuple[dict[int, str], dict[
     return names, {key: found[key] for key in names}, owners
 
 
-def _bulk(request: ActingRequest, plan: Plan) -> tuple[Bulk[Anchor], object]:
+def _bulk(request: ActingRequest, plan: Plan) -> tuple[Bulk[Anchor], Page[int]]:
     names, anchors, owners = _gathered(request, plan)
     shown, labels = page_of(request, names)
     return Bulk(anchor_kind(owners), labels, anchors), shown

@@ -1,6 +1,7 @@
 """A page with one form over many rows: who was second is told, and nothing is overwritten silently."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.contrib import messages
@@ -23,7 +24,36 @@ def page_of(request: ActingRequest, labels: Mapping[int, str]) -> tuple[Page[int
     return shown, {key: labels[key] for key in shown.object_list}
 
 
-def kept(request: ActingRequest, rows: list[BulkRow], bulk: Bulk[Value], save: Save[Value]) -> Sorted[Value] | None:
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The form as it is shown now: its rows, the page of rows they are, and the status of the answer."""
+
+    rows: list[BulkRow]
+    shown: Page[int]
+    status: int
+
+
+def edit(
+    request: ActingRequest, gathered: Callable[[], tuple[Bulk[Value], Page[int]]], save: Save[Value]
+) -> Edited | None:
+    """The form to show: fresh, as it was sent with what is wrong, or beside what others wrote. None: all is saved.
+
+    `gathered` reads what stands there now, once more after a save that clashed.
+    """
+    bulk, shown = gathered()
+    if request.method != "POST":
+        return Edited(bulk.fresh(), shown, status=200)
+    posted = request.POST.dict()
+    rows = bulk.sent(posted)
+    result = _kept(request, rows, bulk, save)
+    if result is None:
+        return Edited(rows, shown, status=422)
+    if result.clashed:
+        return Edited(gathered()[0].after_clash(posted, result.clashed), shown, status=409)
+    return None
+
+
+def _kept(request: ActingRequest, rows: list[BulkRow], bulk: Bulk[Value], save: Save[Value]) -> Sorted[Value] | None:
     """Save the rows when all are filled in well; None when something is wrong, which each form then says."""
     if not all(row.form.is_valid() for row in rows):
         return None

@@ -1,5 +1,6 @@
 """The results chain: the picture with its advice, and the list in which one writes it."""
 
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -14,7 +15,7 @@ from samenplan.execution.queries.within_plan import outline
 from samenplan.execution.reports.chain_svg import chain_svg, drawing
 from samenplan.execution.rules.chain import Link, advice_on_chain, reading_of
 from samenplan.execution.rules.kinds import RESULT_LABELS
-from samenplan.execution.views.bulk import kept, page_of
+from samenplan.execution.views.bulk import edit, page_of
 from samenplan.execution.views.within_plan import plan_of, to
 from samenplan.plans.models import Plan
 from samenplan.ui.page import page
@@ -46,21 +47,14 @@ def chain(request: ActingRequest, plan_id: int) -> HttpResponse:
 def edit_chain(request: ActingRequest, plan_id: int) -> HttpResponse:
     """Level, assumption and risk of every goal and action in one list."""
     plan = plan_of(request, plan_id)
-    bulk, shown = _bulk(request, plan)
-    rows, status = bulk.fresh(), 200
-    if request.method == "POST":
-        posted = request.POST.dict()
-        rows, status = bulk.sent(posted), 422
-        result = kept(request, rows, bulk, lambda typed: change_chain(plan, typed, by=request.actor))
-        if result is not None and not result.clashed:
-            return to(plan, "chain")
-        if result is not None:
-            rows, status = _bulk(request, plan)[0].after_clash(posted, result.clashed), 409
-    context: dict[str, object] = {"plan": plan, "rows": rows, "shown": shown}
-    return page(request, "execution/edit_chain.html", context, status=status)
+    edited = edit(request, lambda: _bulk(request, plan), lambda typed: change_chain(plan, typed, by=request.actor))
+    if edited is None:
+        return to(plan, "chain")
+    context: dict[str, object] = {"plan": plan, "rows": edited.rows, "shown": edited.shown}
+    return page(request, "execution/edit_chain.html", context, status=edited.status)
 
 
-def _bulk(request: ActingRequest, plan: Plan) -> tuple[Bulk[Link], object]:
+def _bulk(request: ActingRequest, plan: Plan) -> tuple[Bulk[Link], Page[int]]:
     nodes, by_uid = outline(plan)
     links = links_of(plan, request.actor, nodes)
     shown, labels = page_of(request, {by_uid[node.uid].pk: f"{node.label} {node.title}" for node in nodes})

@@ -17,7 +17,7 @@ from samenplan.execution.reports.year_files import ReportFile, report_response
 from samenplan.execution.reports.year_paper import bars_svg
 from samenplan.execution.rules.editing_report import EditedPart, likely_periods
 from samenplan.execution.rules.year_facts import Report, ReportPart, report_from_json
-from samenplan.execution.views.within_plan import plan_of, to
+from samenplan.execution.views.within_plan import address, plan_of, to
 from samenplan.plans.rules.word_changes import word_changes
 from samenplan.ui.asking import done, form_page
 from samenplan.ui.page import page
@@ -101,6 +101,27 @@ def withdraw(request: ActingRequest, plan_id: int, report_id: int) -> HttpRespon
     operations.withdraw_report(found, now=now(), by=request.actor)
     messages.success(request, "Het verslag staat niet meer openbaar.")
     return to(found.plan, "report", report_id=found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@access.member(Permission.REPORT_PUBLISH)
+def discard(request: ActingRequest, plan_id: int, report_id: int) -> HttpResponse:
+    """Throw a draft away, after a question."""
+    found = _found(request, plan_id, report_id)
+    if request.method == "POST":
+        operations.discard_report(found, by=request.actor)
+        messages.success(request, "Het verslag is weg.")
+        return to(found.plan, "reports")
+    if found.published_at is not None:
+        raise Http404
+    context: dict[str, object] = {
+        "title": "Verslag weggooien?",
+        "sentence": f"“{found.title}” verdwijnt, met de teksten die iemand er zelf in schreef.",
+        "kept": "Wat bij het plan genoteerd is, blijft. Je kunt er altijd een nieuw verslag van maken.",
+        "button": "Gooi het verslag weg",
+        "cancel_url": address(found.plan, "report", report_id=found.pk),
+    }
+    return page(request, "ui/confirm.html", context)
 
 
 @require_GET

@@ -57,6 +57,11 @@ class Tree:
     nodes: tuple[Node, ...]
 
     @property
+    def ids(self) -> dict[str, int]:
+        """The row of each node, by uid."""
+        return {row.uid: row.id for sheet in self.sheets for row in (sheet.head, *sheet.rows)}
+
+    @property
     def goal_count(self) -> int:
         return sum(not node.is_action for node in self.nodes)
 

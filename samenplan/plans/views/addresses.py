@@ -3,11 +3,18 @@
 from django.urls import reverse
 
 from samenplan.core.access import ActingRequest
+from samenplan.plans.queries.open_points import Place
 
 
 def address(request: ActingRequest, name: str, *ids: int | str) -> str:
     """The address of a plan page by route name, in the authority of this request; `ids` in the order of the route."""
     return reverse(f"plans:{name}", args=[request.authority.slug, *ids])  # type: ignore[attr-defined]  # middleware
+
+
+def address_of(request: ActingRequest, place: Place) -> str:
+    """The address where one decides something that is still open, in the authority of this request."""
+    where = reverse(place.route, args=[request.authority.slug, *place.ids])  # type: ignore[attr-defined]  # middleware
+    return f"{where}#{place.anchor}" if place.anchor else where
 
 
 PERSPECTIVES = (

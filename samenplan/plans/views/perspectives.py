@@ -17,14 +17,15 @@ from samenplan.plans.forms.bulk import BulkForm
 from samenplan.plans.models import Plan
 from samenplan.plans.operations.bulk import change_many
 from samenplan.plans.queries.contents import owner
+from samenplan.plans.queries.open_points import open_lines
 from samenplan.plans.queries.plans import plans
 from samenplan.plans.queries.rows import Tree, tree
 from samenplan.plans.queries.table import TableChoice, table_rows
 from samenplan.plans.reports.timeline_svg import timeline_svg
-from samenplan.plans.rules.content import TBD_LABELS, Node, PlanContent
+from samenplan.plans.rules.content import Node, PlanContent
 from samenplan.plans.rules.state import OPEN_FOR_WRITING
 from samenplan.plans.rules.timeline import timeline as timeline_of
-from samenplan.plans.views.addresses import address, perspective_tabs
+from samenplan.plans.views.addresses import address, address_of, perspective_tabs
 from samenplan.ui.page import page
 
 
@@ -77,14 +78,9 @@ def by_target_group(request: ActingRequest, plan_id: int) -> HttpResponse:
 def open_points(request: ActingRequest, plan_id: int) -> HttpResponse:
     """Everything that is still to be determined, soonest first."""
     plan = get_object_or_404(plans(request.actor), pk=plan_id)
-    whole = tree(plan)
-    points = [(point.due_on, node, point) for node in whole.nodes for point in node.tbd]
-    points.sort(key=lambda one: (one[0] is None, one[0] or localdate(), one[1].number))
-    ids = _ids(whole)
-    today = localdate()
-    rows = [
-        (node, point, TBD_LABELS[point.field], ids[node.uid], bool(due and due < today)) for due, node, point in points
-    ]
+    whole, today = tree(plan), localdate()
+    lines = open_lines(plan, whole, request.actor)
+    rows = [(line, address_of(request, line.place), bool(line.due_on and line.due_on < today)) for line in lines]
     return page(request, "plans/open_points.html", _context(request, plan, whole, "open_points") | {"rows": rows})
 
 
@@ -93,7 +89,7 @@ def _grouped(
 ) -> HttpResponse:
     plan = get_object_or_404(plans(request.actor), pk=plan_id)
     whole = tree(plan)
-    ids = _ids(whole)
+    ids = whole.ids
     groups: dict[str, list[tuple[Node, int]]] = defaultdict(list)
     for node in whole.nodes:
         if node.is_action:
@@ -102,10 +98,6 @@ def _grouped(
     ordered = sorted(groups.items(), key=lambda group: (not group[0], group[0].casefold()))
     context = _context(request, plan, whole, perspective) | {"groups": ordered}
     return page(request, "plans/grouped.html", context)
-
-
-def _ids(whole: Tree) -> dict[str, int]:
-    return {row.uid: row.id for sheet in whole.sheets for row in (sheet.head, *sheet.rows)}
 
 
 def _context(request: ActingRequest, plan: Plan, whole: Tree, perspective: str) -> dict[str, object]:

@@ -1,19 +1,13 @@
 """How a plan goes, on the public page: told when the town says so, never by whom, never about few."""
 
-import json
 from datetime import date
-from html import unescape
-from xml.etree import ElementTree
 
 import pytest
-from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from samenplan.execution.models import Evidence, Question, Spending
+from samenplan.execution.models import Evidence
 from samenplan.execution.operations.outside import hide_progress
-from samenplan.execution.operations.year_reports import make_report
-from samenplan.execution.rules.editing_report import Period
 from samenplan.execution.tests.builders import actions, an_activity
 from samenplan.execution.tests.public_plans import a_public_plan, a_shown_plan
 from samenplan.plans.models import PlanNode
@@ -22,71 +16,10 @@ from samenplan.plans.operations.nodes import tell_progress
 from samenplan.plans.rules.content import NodeKind
 from samenplan.plans.rules.status import ActionStatus
 from samenplan.plans.tests.examples import large_plan
+from samenplan.public.tests.shown import CANARY, SHA, a_photo, address, every_address, fill, node, text
 from samenplan.public.tests.test_private import Seen
 
 pytestmark = pytest.mark.django_db
-ATOM = "{http://www.w3.org/2005/Atom}"
-CANARY = "KANARIE"
-PHOTO = b"\xff\xd8\xff\xe0 a photo that was redrawn when it came in"
-SHA = "ab" * 32
-
-
-def address(plan, tail="", *, language="nl"):
-    return f"{'' if language == 'nl' else '/en'}/openbaar/brugwijk/{plan.uid}/{tail}"
-
-
-def every_address(plan):
-    uid = node(plan).uid
-    tails = (
-        "",
-        "voortgang/",
-        "voortgang/?sinds=2020-01-01",
-        f"acties/{uid}/",
-        f"acties/{uid}/reageren/",
-        "plan.jsonld",
-    )
-    paths = [address(plan, tail, language=language) for language in ("nl", "en") for tail in tails]
-    return [*paths, "/openbaar/brugwijk/nieuws.atom", f"/insluiten/{plan.uid}.svg", f"/insluiten/{plan.uid}/"]
-
-
-def text(response):
-    return unescape(response.content.decode())
-
-
-def node(plan):
-    return actions(plan)[0]
-
-
-def a_photo(of, *, by, **said):
-    kept = Evidence(
-        node=of, kind="photo", name="Buren aan tafel", content_type="image/jpeg", sha256=SHA, by_id=by.person, **said
-    )
-    kept.file.save("foto.jpg", ContentFile(PHOTO), save=False)
-    kept.save()
-    return kept
-
-
-def fill(plan, by):
-    """Everything that can be told of an action; what residents may not know is marked."""
-    first = node(plan)
-    tell_progress(first, ActionStatus.RUNNING, f"{CANARY}-nota", on=date(2026, 11, 5), by=by)
-    activity = an_activity(first, by=by, on=date(2026, 11, 5))
-    activity.text, activity.place = f"{CANARY}-verhaal", "bibliotheek"
-    activity.save(update_fields=["text", "place"])
-    activity.reached.create(group="leerkrachten", count=3)
-    gone = an_activity(first, by=by, title=f"{CANARY}-ingetrokken", on=date(2026, 11, 6))
-    gone.withdrawn_at = gone.created_at
-    gone.save(update_fields=["withdrawn_at"])
-    a_photo(first, by=by, is_public=True)
-    Evidence._rows.create(node=first, kind="link", name="In de krant", address="https://krant.example/", is_public=True)
-    Evidence._rows.create(node=first, kind="link", name=f"{CANARY}-link", address="https://geheim.example/")
-    Question._rows.create(node=first, text=f"{CANARY}-vraag", by_id=by.person)
-    Spending._rows.create(
-        node=first, key="s", amount_cents=123, spent_on=date(2026, 1, 1), label=f"{CANARY}-uitgave", by_id=by.person
-    )
-    first.milestones.create(title=f"{CANARY}-mijlpaal")
-    make_report(plan, f"{CANARY}-verslag", Period(date(2026, 1, 1), date(2026, 12, 31)), by=by)
-    return first
 
 
 def test_the_page_of_the_plan_says_per_goal_and_action_how_it_goes(client, lien):
@@ -177,92 +110,6 @@ def test_an_action_that_is_only_in_the_working_text_stays_inside(client, lien):
     assert [words for words in said if CANARY in words] == []
     assert "Van 4 acties" in said[0]
     assert client.get(address(plan, f"fotos/{SHA}/")).status_code == 404
-
-
-def test_only_a_photo_that_was_marked_is_shown_and_inert(client, lien):
-    plan = a_shown_plan(lien)
-    kept = a_photo(node(plan), by=lien, is_public=False)
-    assert client.get(address(plan, f"fotos/{SHA}/")).status_code == 404
-    kept.is_public = True
-    kept.save(update_fields=["is_public"])
-    shown = client.get(address(plan, f"fotos/{SHA}/"))
-    assert (shown.content, shown["Content-Type"], shown["X-Content-Type-Options"]) == (PHOTO, "image/jpeg", "nosniff")
-    assert "sandbox" in shown["Content-Security-Policy"]
-    kept.content_type = "image/svg+xml"
-    kept.save(update_fields=["content_type"])
-    assert client.get(address(plan, f"fotos/{SHA}/")).status_code == 404
-
-
-def test_a_photo_of_another_town_is_not_behind_this_address(client, lien, omar):
-    plan = a_shown_plan(lien)
-    a_photo(node(plan), by=lien, is_public=True)
-    theirs = a_shown_plan(omar)
-    for path in (f"/openbaar/molenrode/{theirs.uid}/fotos/{SHA}/", f"/openbaar/molenrode/{plan.uid}/fotos/{SHA}/"):
-        assert client.get(path).status_code == 404
-
-
-def test_linked_data_keeps_its_shape_and_says_the_status(client, lien):
-    plan = a_public_plan(lien)
-    before = json.loads(client.get(address(plan, "plan.jsonld")).content)
-    shown = a_shown_plan(lien)
-    tell_progress(node(shown), ActionStatus.RUNNING, "", on=date(2026, 11, 5), by=lien)
-    after = json.loads(client.get(address(shown, "plan.jsonld")).content)
-
-    def leaves(facts):
-        return [leaf for goal in facts["dct:hasPart"] for leaf in goal["dct:hasPart"]]
-
-    statuses = [leaf.pop("schema:creativeWorkStatus")["@value"] for leaf in leaves(after)]
-    assert statuses == ["loopt", "nog niet gestart", "nog niet gestart", "nog niet gestart"]
-    assert [set(leaf) for leaf in leaves(after)] == [set(leaf) for leaf in leaves(before)]
-    assert set(after) == set(before)
-
-
-def test_the_feed_tells_of_new_activities_and_statuses(client, lien):
-    plan = a_shown_plan(lien)
-    fill(plan, lien)
-    tell_progress(node(plan), ActionStatus.RUNNING, "", on=date(2026, 11, 7), by=lien)  # no news: it was running
-
-    def entries(path):
-        return ElementTree.fromstring(client.get(path).content).findall(f"{ATOM}entry")
-
-    titles = [entry.findtext(f"{ATOM}title") for entry in entries("/openbaar/brugwijk/nieuws.atom")]
-    first = f"{node(plan).reference} {node(plan).title}"
-    assert sorted(titles) == sorted(
-        [f"{first}: Nieuwe activiteit", f"{first}: Stand: Loopt", "Samen in Brugwijk 2026–2028: versie 1"]
-    )
-    ids = [
-        [e.findtext(f"{ATOM}id") for e in entries(f"{start}/openbaar/brugwijk/nieuws.atom")] for start in ("", "/en")
-    ]
-    assert ids[0] == ids[1]
-    links = [entry.find(f"{ATOM}link").get("href") for entry in entries("/openbaar/brugwijk/nieuws.atom")]
-    assert f"http://testserver{address(plan)}acties/{node(plan).uid}/" in links
-
-
-def test_the_feed_tells_of_what_was_told_last_however_long_ago_it_took_place(client, lien):
-    plan = a_shown_plan(lien)
-    for place in range(30):
-        an_activity(node(plan), by=lien, title=f"Avond {place}", on=date(2026, 11, 5))
-    an_activity(node(plan), by=lien, title="Van lang geleden", on=date(2020, 1, 1))
-    found = client.get("/openbaar/brugwijk/nieuws.atom").content.decode()
-    assert ("Van lang geleden" in found, found.count("<entry>")) == (True, 20)
-
-
-def test_the_picture_can_stand_on_another_site_and_nothing_else_can(client, lien):
-    plan = a_shown_plan(lien)
-    picture, framed = client.get(f"/insluiten/{plan.uid}.svg"), client.get(f"/insluiten/{plan.uid}/")
-    assert (picture["Content-Type"], "X-Frame-Options" in picture) == ("image/svg+xml; charset=utf-8", False)
-    drawn = picture.content.decode()
-    assert ("class=" in drawn, "<script" in drawn, "style" in drawn) == (False, False, False)
-    root = ElementTree.fromstring(drawn)
-    assert (root.tag[-3:], root[0].get("fill")) == ("svg", "#ffffff")  # readable on a dark site too
-    assert "frame-ancestors *" in framed["Content-Security-Policy"]
-    assert ("X-Frame-Options" in framed, "script-src 'self'" in framed["Content-Security-Policy"]) == (False, True)
-    for path in (address(plan), address(plan, "voortgang/")):
-        elsewhere = client.get(path)
-        assert ("frame-ancestors 'none'" in elsewhere["Content-Security-Policy"], elsewhere["X-Frame-Options"]) == (
-            True,
-            "DENY",
-        )
 
 
 def test_nothing_sets_a_cookie_whoever_asks(client, client_of, lien_user, lien):

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from samenplan.core.dutch import number
 from samenplan.ui.pictures.frame import PAGE, Body, Look, Pen, frame, shortened
 
-_ROW, _BAR = 52.0, 18.0
+_ROW, _BAR, _LINE = 52.0, 18.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,14 @@ def _answer(row: AnswerRow, top: float, most: float, pen: Pen) -> Iterator[str]:
 def stacked_svg(rows: Sequence[StackRow], parts: Sequence[Part], drawing: Drawing) -> SafeString:
     """A bar per row, cut in its parts, with what the looks mean below."""
     pen = drawing.pen
-    marks = [mark for place, row in enumerate(rows) for mark in _stack(row, parts, place * _ROW, pen)]
-    top = len(rows) * _ROW + 6
+    marks, top = [], 0.0
+    for row in rows:
+        lines = pen.label_lines(row.label)
+        marks += [pen.words(Look.LABEL, line, (0, top + 15 + place * _LINE)) for place, line in enumerate(lines)]
+        top += (len(lines) - 1) * _LINE
+        marks += _stack(row, parts, top, pen)
+        top += _ROW
+    top += 6
     for place, part in enumerate(parts):
         marks += _meaning(part, (place % 2 / 2, top + place // 2 * 24), pen)
     return drawing.framed(top + (len(parts) + 1) // 2 * 24, marks)
@@ -104,7 +110,6 @@ def stacked_svg(rows: Sequence[StackRow], parts: Sequence[Part], drawing: Drawin
 
 def _stack(row: StackRow, parts: Sequence[Part], top: float, pen: Pen) -> Iterator[str]:
     total = sum(row.counts)
-    yield pen.words(Look.LABEL, shortened(row.label, pen.letters), (0, top + 15))
     if not total:
         yield pen.rect(Look.TRACK, (0, 1), (top + 22, top + 22 + _BAR), says="niets")
         return

@@ -1,6 +1,7 @@
 """The frame of every picture, and the pen: on a page by class and percentage, on paper by attribute and unit."""
 
 import re
+import textwrap
 from dataclasses import dataclass
 from enum import StrEnum
 from xml.sax.saxutils import escape
@@ -12,6 +13,9 @@ PAPER_WIDTH = 520
 
 LETTERS_PER_LINE, LETTERS_ON_PAPER = 38, 84
 """As many letters of a label fit on one line of a telephone, and across the paper."""
+
+MOST_LINES = 3
+"""As many lines a label takes on a page; on paper, where a page is measured, it takes one."""
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INK, _QUIET, _LINE, _EDGE, _WELL = "#1c2430", "#55606e", "#dcd8cd", "#7d786c", "#f3f1ea"
@@ -51,6 +55,11 @@ class Pen:
     def letters(self) -> int:
         """How many letters of a label fit on one line."""
         return LETTERS_PER_LINE if self.styled else LETTERS_ON_PAPER
+
+    def label_lines(self, words: str) -> list[str]:
+        """A label in the lines it takes, broken between words; the table beside the picture has it whole."""
+        most = MOST_LINES if self.styled else 1
+        return textwrap.wrap(" ".join(words.split()), self.letters, max_lines=most, placeholder="…") or [""]
 
     def x(self, share: float) -> str:
         """A place across, from 0 to 1."""

@@ -1,5 +1,6 @@
 """Ways through a page and from page to page, and figures with their table."""
 
+from typing import cast
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
@@ -23,18 +24,42 @@ def breadcrumbs(*parts: object) -> SafeString:
     return format_html('<nav class="crumbs" aria-label="Kruimelpad"><ol>{}{}</ol></nav>', links, here)
 
 
-@register.simple_block_tag
-def tabs(content: str, label: str) -> SafeString:
-    """`{% tabs "Bekijk als" %}{% tab url "Boom" current=True %}{% endtabs %}`: views of the same thing, as links."""
-    return format_html('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>', label, content)
+FEW_TABS = 3
+"""So many tabs stand beside each other on a phone."""
+_TABS = "tabs met"  # where a tag keeps the tabs of its block, while that is drawn
+
+
+@register.simple_block_tag(takes_context=True)
+def tabs(context: Context, content: str, label: str) -> SafeString:
+    """`{% tabs "Bekijk als" %}{% tab url "Boom" current=True %}{% endtabs %}`: views of the same thing, as links.
+
+    More than three become a menu on a phone, with where one is as its label; the style sheet shows one of both forms.
+    """
+    kept = _met(context)
+    met, kept[:] = list(kept), []
+    if len(met) <= FEW_TABS:
+        return format_html('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>', label, content)
+    here = next((text for text in met if text is not None), None)
+    said = format_html('<span class="sr">{}, nu: </span>{}', label, here) if here is not None else label
+    return format_html(
+        '<nav class="tabs many" aria-label="{}"><ul>{}</ul>'
+        '<details class="tabs-menu" data-menu><summary>{}</summary><ul>{}</ul></details></nav>',
+        label, content, said, content,
+    )  # fmt: skip
 
 
 @register.simple_tag(takes_context=True)
 def tab(context: Context, href: str, text: str, current: bool | None = None) -> SafeString:
     """One of the tabs; current when its address is this page's, or as `current` says."""
     is_current = getattr(context.get("request"), "path", None) == href if current is None else current
+    _met(context).append(text if is_current else None)
     here = attributes(aria_current="page" if is_current else None)
     return format_html('<li><a href="{}"{}>{}</a></li>', href, here, text)
+
+
+def _met(context: Context) -> list[str | None]:
+    """The tabs of the block that is being drawn: the current one by its text, the others None."""
+    return cast("list[str | None]", context.render_context.setdefault(_TABS, []))
 
 
 @register.simple_block_tag

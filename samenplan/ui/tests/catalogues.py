@@ -1,4 +1,7 @@
-"""Keeps the English of a feature that residents read: every text in its .po, compiled to its .mo. Needs no gettext."""
+"""Keeps the translations of a feature that residents read: each text in its .po, compiled to its .mo. Needs no gettext.
+
+The Dutch texts are the source. New texts come in empty, old ones go, and nothing is guessed.
+"""
 
 import io
 from collections.abc import Iterator
@@ -17,18 +20,19 @@ Text = str | tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A feature with texts for residents, and what its catalogue says of itself."""
+    """A feature with texts for residents, in which languages, and what its catalogues say of themselves."""
 
     folder: Path
     about: str
+    languages: tuple[str, ...] = ("en",)
+    silent: frozenset[str] = frozenset({"tests"})
+    """Folders without texts for residents."""
 
-    @property
-    def po(self) -> Path:
-        return self.folder / "locale" / "en" / "LC_MESSAGES" / "django.po"
+    def po(self, language: str) -> Path:
+        return self.folder / "locale" / language / "LC_MESSAGES" / "django.po"
 
-    @property
-    def mo(self) -> Path:
-        return self.po.with_suffix(".mo")
+    def mo(self, language: str) -> Path:
+        return self.po(language).with_suffix(".mo")
 
     def texts(self) -> dict[Text, list[str]]:
         """Every text that is wrapped for translation, a plural as a pair, with the files it stands in."""
@@ -43,37 +47,37 @@ class Feature:
                     places.append(place)
         return found
 
-    def catalogue(self) -> Catalog:
-        """The English catalogue as it is committed."""
-        with self.po.open("rb") as file:
-            return read_po(file, locale="en", domain="django")
+    def catalogue(self, language: str) -> Catalog:
+        """The catalogue as it is committed."""
+        with self.po(language).open("rb") as file:
+            return read_po(file, locale=language, domain="django")
 
-    def updated(self) -> Catalog:
+    def updated(self, language: str) -> Catalog:
         """The committed translations of exactly the texts that exist now; never a guess."""
-        old = self.catalogue() if self.po.exists() else Catalog(locale="en")
-        new = Catalog(locale="en", domain="django", project="Samenplan", version="1", fuzzy=False)
+        old = self.catalogue(language) if self.po(language).exists() else Catalog(locale=language)
+        new = Catalog(locale=language, domain="django", project="Samenplan", version="1", fuzzy=False)
         new.msgid_bugs_address = new.last_translator = new.language_team = ""
         new.header_comment = f"# {self.about}"
         new.creation_date = new.revision_date = old.creation_date
         for text, places in sorted(self.texts().items(), key=str):
-            first = text[0] if isinstance(text, tuple) else text
-            known = old.get(first)
+            known = old.get(text[0] if isinstance(text, tuple) else text)
             said = known.string if known is not None else None
             new.add(text, said, locations=[(place, 0) for place in places])
         return new
 
     def write(self) -> None:
-        """Replace both files, and say what has no English yet."""
-        new = self.updated()
-        self.po.parent.mkdir(parents=True, exist_ok=True)
-        with self.po.open("wb") as file:
-            write_po(file, new, width=110, include_lineno=False, sort_output=True)
-        self.mo.write_bytes(compiled(self.catalogue()))
-        missing = untranslated(self.catalogue())
-        print(f"{len(missing)} texts without English", *missing, sep="\n  ")
+        """Replace both files of every language, and say what has no translation yet."""
+        for language in self.languages:
+            new = self.updated(language)
+            self.po(language).parent.mkdir(parents=True, exist_ok=True)
+            with self.po(language).open("wb") as file:
+                write_po(file, new, width=110, include_lineno=False, sort_output=True)
+            self.mo(language).write_bytes(compiled(self.catalogue(language)))
+            missing = untranslated(self.catalogue(language))
+            print(f"{language}: {len(missing)} texts without a translation", *missing, sep="\n  ")
 
     def _sources(self) -> Iterator[Path]:
-        yield from (path for path in self.folder.rglob("*.py") if "tests" not in path.parts)
+        yield from (path for path in self.folder.rglob("*.py") if not self.silent & set(path.parts))
         yield from self.folder.rglob("*.html")
 
 
@@ -92,7 +96,7 @@ def _template(path: Path) -> str:
 
 
 def untranslated(catalog: Catalog) -> list[Text]:
-    """Texts without English, or of which it is a guess."""
+    """Texts without a translation, or with one that is only a guess."""
     return [message.id for message in catalog if message.id and (message.fuzzy or not _filled(message.string))]
 
 

@@ -183,3 +183,27 @@ def test_the_gallery_reads_without_javascript(browser: Browser, live_server):
     assert page.get_by_text("Hoogstens 80 tekens.").first.is_visible()
     assert not page.get_by_text("Kopieer de link").is_visible()
     context.close()
+
+
+MANY_TABS = (
+    '{% tabs "Uitvoering" %}{% tab "#1" "Overzicht" %}{% tab "#2" "Resultatenketen" current=True %}'
+    '{% tab "#3" "Voor bewoners" %}{% tab "#4" "Terugblik" %}{% tab "#5" "Verankering" %}{% endtabs %}'
+)
+
+
+@pytest.mark.parametrize(("width", "is_menu"), [(375, True), (1280, False)])
+def test_tabs_are_a_menu_on_a_phone_and_links_on_a_desk_and_nothing_scrolls_sideways(desk, width, is_menu):
+    desk.page.set_viewport_size({"width": width, "height": 700})
+    desk.show(MANY_TABS, lambda route, sent: None)
+    nav, menu = desk.page.get_by_role("navigation", name="Uitvoering"), desk.page.locator(".tabs-menu summary")
+    assert (menu.is_visible(), nav.get_by_role("link").count()) == (is_menu, 0 if is_menu else 5)
+    if is_menu:
+        assert menu.inner_text().endswith("Resultatenketen")
+        menu.focus()
+        desk.page.keyboard.press("Enter")
+    assert nav.get_by_role("link").all_inner_texts() == [
+        "Overzicht", "Resultatenketen", "Voor bewoners", "Terugblik", "Verankering"
+    ]  # fmt: skip
+    assert nav.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert Axe().run(desk.page, context=".tabs", options=RULES).response["violations"] == []
+    assert desk.page.evaluate("document.documentElement.scrollWidth") == width

@@ -100,3 +100,30 @@ def test_a_pager_keeps_the_filter_and_is_silent_on_one_page():
 def test_filters_write_as_flemish_readers_do(template, text):
     facts = {"cents": 1250, "nothing": None, "on": date(2026, 11, 23), "one": 1, "many": 1400}
     assert rendered(template, at=datetime(2026, 11, 23, 23, 30, tzinfo=UTC), **facts) == text
+
+
+TABS = (
+    '{% tabs "Bekijk als" %}{% for name in names %}{% tab "#"|add:name name current=forloop.last %}{% endfor %}'
+    "{% endtabs %}"
+)
+
+
+def test_few_tabs_stand_beside_each_other():
+    assert "<details" not in rendered(TABS, names=["a", "b", "c"])
+
+
+def test_many_tabs_are_also_a_menu_that_says_where_one_is():
+    html = rendered(TABS, names=["a", "b", "c", "d"])
+    assert '<summary><span class="sr">Bekijk als, nu: </span>d</summary>' in html
+    menu = html[html.index("<details") :]
+    assert [menu.count(f'href="#{name}"') for name in "abcd"] == [1, 1, 1, 1]
+    assert menu.count('aria-current="page"') == 1
+
+
+def test_a_menu_of_tabs_that_are_elsewhere_carries_their_name():
+    html = rendered(TABS.replace("forloop.last", "False"), names=["a", "b", "c", "d"])
+    assert "<summary>Bekijk als</summary>" in html
+
+
+def test_tabs_count_only_their_own():
+    assert "<details" not in rendered(TABS + TABS, names=["a", "b"])

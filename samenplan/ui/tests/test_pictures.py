@@ -103,3 +103,20 @@ def test_a_stack_shows_each_part_to_its_share_with_its_number_where_it_fits():
     assert bars(drawn, "half")[0] == 99.0
     numbers = [one.text for one in fromstring(drawn).iter(f"{S}text")]
     assert numbers == ["Doel", "99", "Leeg", "klaar", "loopt"]
+
+
+def feet(drawn: str, look: str) -> list[float]:
+    return [float(one.get("y")) for one in fromstring(drawn).iter() if one.get("class") == f"pic-{look}"]
+
+
+def test_a_long_name_breaks_between_words_and_moves_what_stands_below_it():
+    parts = [Part("klaar", Look.FULL)]
+    long = "1 Buren kennen elkaar weer, ook als ze het oneens zijn, " + "en nog een heel eind verder " * 6
+    short, tall = (
+        stacked_svg([StackRow(name, (1,)), StackRow("2", (1,))], parts, Drawing("p", "t", "r")) for name in ("1", long)
+    )
+    said = [one.text for one in fromstring(tall).iter(f"{S}text") if one.get("class") == "pic-label"]
+    assert said[:2] == ["1 Buren kennen elkaar weer, ook als ze", "het oneens zijn, en nog een heel eind"]
+    assert (len(said), said[2].endswith("…"), max(map(len, said)) <= 38) == (4, True, True)
+    assert [new - old for new, old in zip(feet(tall, "full"), feet(short, "full"), strict=True)] == [36, 36, 36]
+    assert float(fromstring(tall).get("height")) - float(fromstring(short).get("height")) == 36

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from samenplan.documents.limited.parent import ROOT
 from samenplan.documents.reading.blocks import Document, FileKind
 from samenplan.documents.reading.gate import kind_of
 from samenplan.documents.reading.limits import MAX_BYTES
 from samenplan.documents.reading.parsing import parsed
-from samenplan.documents.reading.reader import ROOT, WORKER, read
+from samenplan.documents.reading.reader import WORKER, read
 from samenplan.documents.reading.refusal import KEPT, SENTENCES, Reason, UnreadableFile
 from samenplan.documents.tests.reading.hostile import Hostile, hostile_files
 from samenplan.documents.tests.reading.packages import excel, open_sheet, paragraph, text_cell, word
