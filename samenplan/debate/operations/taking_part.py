@@ -15,6 +15,7 @@ from samenplan.debate.models import Debate, Exposure, Invitation, Moderation, Pa
 from samenplan.debate.operations.locking import REASON, locked_by_link
 from samenplan.debate.queries.routing import chosen_next
 from samenplan.debate.queries.taking_part import accepted, current, participant_behind
+from samenplan.debate.rules.accounts import account_key
 from samenplan.debate.rules.codes import code_hash
 from samenplan.debate.rules.entering import Hindrance, hindrances_to_statement, is_open, tidy
 from samenplan.debate.rules.kinds import (
@@ -97,6 +98,25 @@ def come_in_by_code(who: Who, code: str, *, today: date) -> None:
         found.participant.key_hash = secret_hash(who.key)
         found.participant.save(update_fields=["key_hash"])
     _show_next(debate, found.participant)
+
+
+@transaction.atomic
+def come_in_by_account(debate: Debate, user_id: int, *, secret: str, today: date) -> str:
+    """The key of this account in this debate, the same each time; nothing is kept that names the account.
+
+    `secret` is the house's. No line in the trail: it would say who took part, and when.
+
+    Raises:
+        Hindered: not open, or one does not come in by an account.
+    """
+    fresh = locked_by_link(debate)
+    if fresh.entrance != Entrance.ACCOUNT or not fresh.account_salt:
+        raise Hindered(Hindrance.NOT_OPEN)
+    who = Who(debate, account_key(secret, fresh.token, fresh.account_salt, user_id), PersonKind.ACCOUNT)
+    open_debate = _open(who, today)
+    participant = participant_behind(open_debate, who.key) or _made(who, open_debate)
+    _show_next(open_debate, participant)
+    return who.key
 
 
 @transaction.atomic
@@ -184,6 +204,12 @@ def _participant(who: Who, debate: Debate) -> Participant:
         return found
     if debate.entrance == Entrance.CODE:
         raise Hindered(Hindrance.CODE_NEEDED)
+    if debate.entrance == Entrance.ACCOUNT:
+        raise Hindered(Hindrance.ACCOUNT_NEEDED)
+    return _made(who, debate)
+
+
+def _made(who: Who, debate: Debate) -> Participant:
     made = Participant(debate=debate, key_hash=secret_hash(who.key), kind=who.kind)
     made.save(force_insert=True)
     return made
