@@ -24,7 +24,7 @@ WORDED = {
 
 
 def _explained(label: str, meaning: str) -> SafeString:
-    return format_html("<span><b>{}</b><br>{}</span>", label[:1].upper() + label[1:], meaning)
+    return format_html('<span class="explained"><b>{}</b><br>{}</span>', label[:1].upper() + label[1:], meaning)
 
 
 class DebateForm(forms.Form):
