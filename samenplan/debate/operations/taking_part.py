@@ -28,6 +28,9 @@ from samenplan.debate.rules.kinds import (
     VoteValue,
 )
 
+_NEEDED = {Entrance.CODE: Hindrance.CODE_NEEDED, Entrance.ACCOUNT: Hindrance.ACCOUNT_NEEDED}
+"""What somebody new lacks where the link alone is not enough."""
+
 
 class Hindered(Refused):
     """A resident cannot do this; `hindrances` are told in her language by the page."""
@@ -69,10 +72,14 @@ def come_in(who: Who, *, today: date) -> Participant:
     """The participant of this key, made when there is none yet, with a first statement shown.
 
     Raises:
-        Hindered: not open, or an invitation code is needed first.
+        Hindered: not open, or a code or an account is needed first.
     """
     debate = _open(who, today)
-    participant = _participant(who, debate)
+    participant = participant_behind(debate, who.key)
+    if participant is None:
+        if needed := _NEEDED.get(Entrance(debate.entrance)):
+            raise Hindered(needed)
+        participant = _made(who, debate)
     _show_next(debate, participant)
     return participant
 
@@ -124,7 +131,7 @@ def vote(who: Who, choice: Choice, *, today: date) -> None:
     """Count a vote and show the next statement. The same form twice, or the same vote again, is one vote.
 
     Raises:
-        Hindered: not open, no code yet, or the statement does not take part (any more).
+        Hindered: not open, not come in yet, or the statement does not take part (any more).
     """
     debate = _open(who, today)
     statement = accepted(debate).filter(number=choice.number).first()
@@ -199,17 +206,14 @@ def _open(who: Who, today: date) -> Debate:
 
 
 def _participant(who: Who, debate: Debate) -> Participant:
-    """Whoever carries the key; the debate's lock keeps two at once from being two people."""
+    """Whoever carries the key. Nobody comes in by voting: newcomers are counted where they `come_in`."""
     if found := participant_behind(debate, who.key):
         return found
-    if debate.entrance == Entrance.CODE:
-        raise Hindered(Hindrance.CODE_NEEDED)
-    if debate.entrance == Entrance.ACCOUNT:
-        raise Hindered(Hindrance.ACCOUNT_NEEDED)
-    return _made(who, debate)
+    raise Hindered(_NEEDED.get(Entrance(debate.entrance), Hindrance.OLD_PAGE))
 
 
 def _made(who: Who, debate: Debate) -> Participant:
+    """Somebody new; the debate's lock keeps two at once from being two people."""
     made = Participant(debate=debate, key_hash=secret_hash(who.key), kind=who.kind)
     made.save(force_insert=True)
     return made

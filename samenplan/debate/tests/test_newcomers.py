@@ -110,6 +110,19 @@ def test_work_for_another_debate_begins_nothing(debate, brugwijk):
     assert (Browser(debate).begin(other).status_code, people(debate)) == (403, 0)
 
 
+@pytest.mark.parametrize("where", ["stem/", "stelling/"])
+def test_nobody_comes_in_past_the_count_by_sending_a_form_at_once(debate, where):
+    """The page for a mail address gives a cookie and the token of a form to whoever asks, without counting."""
+    program = Browser(debate)
+    fields = program.fields(program.page("volgen/"))
+    answer = program.post(where, **fields, stelling="1", eenmalig="a", keuze="eens", tekst="Een nieuwe stelling.")
+    assert answer.status_code in (403, REFUSED)
+    assert (people(debate), debate.statements.count()) == (0, 8)
+    program.begin()
+    fields = program.fields(program.page("stem/"))
+    assert (program.post("stem/", **fields, keuze="eens").status_code, people(debate)) == (302, 1)
+
+
 def test_another_site_cannot_begin_for_somebody(debate):
     somebody = Browser(debate)
     said = {"werk": somebody.worked()}
