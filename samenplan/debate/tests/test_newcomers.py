@@ -4,17 +4,19 @@ import base64
 import html
 import json
 import re
+from datetime import UTC, datetime
 
 import altcha
 import pytest
 from django.test import Client
 
 from samenplan.core import proof_of_work
+from samenplan.core.limits import within_limit
 from samenplan.debate.models import Participant
 from samenplan.debate.rules.kinds import DebateState, Entrance
 from samenplan.debate.tests.builders import REASON, Resident, a_debate
 from samenplan.debate.views.addresses import hall_mark
-from samenplan.debate.views.voter import NEWCOMERS_WITHOUT_WORK
+from samenplan.debate.views.voter import NEWCOMERS_WITHOUT_WORK, VOTES
 
 SCHOOL = "203.0.113.7"
 REFUSED = 422
@@ -156,12 +158,6 @@ def test_a_closed_debate_asks_for_no_work(brugwijk):
     assert "data-work" not in Browser(a_debate(brugwijk, state=DebateState.CLOSED)).page("")
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_vote_is_counted_without_a_query(debate, django_assert_num_queries):
-    from datetime import UTC, datetime
-
-    from samenplan.core.limits import within_limit
-    from samenplan.debate.views.voter import VOTES
-
+def test_a_vote_is_counted_without_a_query(db, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert within_limit({"REMOTE_ADDR": SCHOOL}, VOTES, now=datetime(2026, 11, 25, tzinfo=UTC))

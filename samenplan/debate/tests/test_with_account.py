@@ -1,9 +1,11 @@
 """Taking part with an account: one account one vote, and nobody can tell whose, not even the house after the end."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from samenplan.audit.models import Event
 from samenplan.authorities.models import Membership
@@ -183,6 +185,14 @@ def test_once_open_who_may_vote_stays_as_it_is(brugwijk, lien, by_account):
             change(by_account, Draft(by_account.question, entrance=entrance), by=lien)
     by_account.refresh_from_db()
     assert (by_account.entrance, by_account.account_salt) == (Entrance.ACCOUNT, SALT)
+
+
+def test_after_the_last_day_the_officer_is_asked_to_close(client_of, lien_user, brugwijk):
+    told = []
+    for days in (-1, 0):
+        debate = a_debate(brugwijk, closes_on=localdate() + timedelta(days=days))
+        told.append("De laatste dag is voorbij" in client_of(lien_user).get(door(debate)[:-11]).content.decode())
+    assert told == [True, False]
 
 
 def test_a_debate_of_another_kind_has_no_door_for_accounts(client_of, lien_user, debate):

@@ -67,6 +67,7 @@ def detail(request: ActingRequest, debate_id: int) -> HttpResponse:
     draft = debate.state == DebateState.DRAFT
     context = {
         "debate": debate,
+        "is_over": debate.state == DebateState.OPEN and debate.closes_on is not None and debate.closes_on < localdate(),
         "work": workload(debate, request.actor),
         "appeals": len(appealed(debate, request.actor)),
         "objections": objections_to_opening(facts(debate, request.actor), localdate()) if draft else [],
