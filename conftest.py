@@ -48,6 +48,13 @@ def _files_of_this_test(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
 
 
+@pytest.fixture(autouse=True)
+def _nobody_was_counted_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    from samenplan.core import limits
+
+    monkeypatch.setattr(limits, "COUNTER", limits.Counter())
+
+
 def _example():
     from samenplan.authorities import example  # late: models exist only after Django's set-up
 

@@ -185,7 +185,13 @@ MFA_TOTP_ISSUER = "Samenplan"
 MFA_ADAPTER = "samenplan.authorities.adapter.SecondStepAdapter"
 MFA_FORMS = {"activate_totp": "samenplan.authorities.account_forms.SecondStepForm"}
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # no address is verified by mail here
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entries",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},  # Django's 300 would throw away limits and used proofs that still count
+    }
+}
 
 # Security: pinned by tests/security/test_settings.py
 SESSION_COOKIE_NAME = "samenplan" if LOCAL else "__Host-samenplan"
@@ -232,6 +238,7 @@ DEFAULT_FROM_EMAIL = _said("MAIL_FROM", "Samenplan <samenplan@localhost>")
 
 if address := _said("PROXY_HEADER"):  # only where a proxy of ours sets it
     SECURE_PROXY_SSL_HEADER = (address, "https")
+ADDRESS_HEADER = _said("ADDRESS_HEADER")  # where that proxy writes the address of the visitor, for the limits only
 
 LOGGING = {
     "version": 1,

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     REACTION_MODERATE = "reaction.moderate"
     DEBATE_MANAGE = "debate.manage"  # draft, invite, open, close, publish, answer
     DEBATE_MODERATE = "debate.moderate"  # let statements in or keep them out
+    DEBATE_VOTE = "debate.vote"  # take part with one's account, where a debate asks for one
     PARTIES_MANAGE = "parties.manage"  # the list of services and organisations
     PEOPLE_MANAGE = "people.manage"
     AUTHORITY_SETTINGS = "authority.settings"
@@ -74,7 +75,7 @@ _READS = frozenset(
         Permission.PROGRESS_VIEW,
     }
 )
-_SPEAKS = _READS | {Permission.PLAN_COMMENT}
+_SPEAKS = _READS | {Permission.PLAN_COMMENT, Permission.DEBATE_VOTE}
 _WRITES = _SPEAKS | {
     Permission.PLAN_WRITE,
     Permission.ACTION_CONTRIBUTE,
@@ -101,12 +102,15 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.COLLEAGUE: _WRITES | _DEBATES,
     Role.FINANCE: _SPEAKS | {Permission.PLAN_SUBMIT, Permission.SPENDING_WRITE},
     Role.SUBSIDY_OFFICER: _WRITES | {Permission.PLAN_FREEZE, Permission.PLAN_SUBMIT, Permission.SPENDING_WRITE},
-    Role.PARTNER: frozenset({Permission.TODAY_VIEW, Permission.ACTION_VIEW, Permission.ACTION_CONTRIBUTE}),
+    Role.PARTNER: frozenset(
+        {Permission.TODAY_VIEW, Permission.ACTION_VIEW, Permission.ACTION_CONTRIBUTE, Permission.DEBATE_VOTE}
+    ),
     Role.AUDITOR: _READS | {Permission.TRAIL_VIEW},
     Role.DPO: _READS | {Permission.TRAIL_VIEW},
     Role.ADMIN: frozenset(
         {
             Permission.TODAY_VIEW,
+            Permission.DEBATE_VOTE,
             Permission.PARTIES_MANAGE,
             Permission.PEOPLE_MANAGE,
             Permission.AUTHORITY_SETTINGS,

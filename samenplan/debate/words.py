@@ -24,6 +24,14 @@ HINDRANCES = {
     ),
     Hindrance.WRONG_CODE: _("Deze code kennen we niet. Kijk na of je alle twaalf tekens typte."),
     Hindrance.CODE_NEEDED: _("Voor dit debat heb je een code nodig. Typ eerst de code van je uitnodiging."),
+    Hindrance.ACCOUNT_NEEDED: _(
+        "In dit debat stemt wie een account heeft bij dit bestuur. Ga naar het begin en meld je aan."
+    ),
+    Hindrance.WORK_NEEDED: _(
+        "Er begonnen dit uur al veel mensen van jouw internetaansluiting. Open het debat opnieuw vanaf het begin, in "
+        "een browser waarin JavaScript aan staat. Lukt dat niet? Probeer het over een uur nog eens, of stem mee in een "
+        "zaal."
+    ),
     Hindrance.TOO_OFTEN: _("Er komt nu te veel tegelijk van jouw internetaansluiting. Probeer het straks opnieuw."),
     Hindrance.OLD_PAGE: _(
         "We konden niet nagaan of deze stem van jou komt. Laat je browser voor dit bezoek één cookie toe, "

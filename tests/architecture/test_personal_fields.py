@@ -6,11 +6,12 @@ from django.db import models
 from samenplan.authorities.catalogue import catalogue
 from samenplan.authorities.models import Contact, User
 
-NAMED = frozenset({"full_name"})
+NAMED = frozenset({"full_name", "key_hash"})
+"""A name; or the hash of a key, which follows from an account as long as a debate is open."""
 
 
 def holds_a_person(field: models.Field) -> bool:
-    """A mail address, a name, or a reference to somebody."""
+    """A mail address, a name, a key that somebody can be found by, or a reference to somebody."""
     return isinstance(field, models.EmailField) or field.name in NAMED or field.related_model in (User, Contact)
 
 

@@ -75,6 +75,48 @@ def test_from_the_link_to_the_map_on_a_phone(house, door, way):
     assert {cookie["name"] for cookie in page.context.cookies()} == {"debat"}
 
 
+def test_the_browser_works_while_she_reads_and_then_she_begins_with_it(house, door, monkeypatch):
+    from samenplan.core.limits import HOUR, Limit  # late: models exist only after Django's set-up
+    from samenplan.debate.views import taking_part
+
+    monkeypatch.setattr(taking_part, "NEWCOMERS_WITHOUT_WORK", Limit("newcomers", 0, HOUR))
+    monkeypatch.setattr("samenplan.core.limits.network_of", lambda address: "203.0.113.0/24")
+    plain, somebody = house.visitor(Way.PLAIN, PHONE), house.visitor(Way.SCRIPT, PHONE)
+    plain.open(door)
+    plain.link("Begin")
+    expect(plain.page.get_by_text("in een browser waarin JavaScript aan staat")).to_be_visible()
+    somebody.open(door)
+    expect(somebody.page.locator("#begin-form[data-ready]")).to_be_attached()
+    with somebody.page.expect_request(lambda request: request.url.endswith("/begin/?taal=nl")) as begun:
+        somebody.link("Begin")
+    assert begun.value.method == "POST"
+    expect(somebody.page.get_by_text("0 van 12 stellingen")).to_be_visible()
+    assert somebody.sight.complaints == []
+
+
+def test_a_colleague_votes_with_her_account_on_a_phone_and_goes_on_elsewhere(house, door):
+    from samenplan.debate.models import Debate  # late: models exist only after Django's set-up
+
+    rows = Debate.objects.unscoped(reason="a test looks at the example")
+    rows.update(entrance="account", account_salt="5a" * 32)
+    debate = rows.get()
+    phone = house.visitor(Way.PLAIN, PHONE)
+    phone.open(door)
+    phone.link("Meld je aan en begin")
+    assert f"next=/brugwijk/debatten/{debate.pk}/meestemmen/" in phone.page.url
+    phone, laptop = house.let_in("Bart", Way.PLAIN, PHONE), house.let_in("Bart")
+    for hands in (phone, laptop):
+        hands.open(door)
+        hands.link("Meld je aan en begin")
+        hands.button("Ga naar de stellingen")
+    phone.page.get_by_role("button", name=re.compile("^Eens")).click()
+    expect(phone.page.get_by_text("1 van 12 stellingen")).to_be_visible()
+    laptop.page.reload()
+    expect(laptop.page.get_by_text("1 van 12 stellingen")).to_be_visible()
+    assert debate.participants.filter(kind="account").count() == 1
+    assert phone.sight.complaints == [] and laptop.sight.complaints == []
+
+
 def _writes(somebody) -> None:
     page = somebody.page
     somebody.link("Voeg een stelling toe")

@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
+from samenplan.core import limits
+from samenplan.core.limits import HOUR, Limit
 from samenplan.debate.models import Follower, Moderation, Participant, Statement, Vote
 from samenplan.debate.rules.kinds import Entrance
 from samenplan.debate.tests.builders import REASON, Resident, a_debate
-from samenplan.debate.views import voter
+from samenplan.debate.views import taking_part, voter
 from tests.architecture.routes import routes
 
 FIELDS = {
@@ -48,7 +50,7 @@ def test_only_pages_with_a_token_of_their_own_pass_by_the_csrf_check_of_django()
 def test_no_form_of_a_debate_does_anything_without_its_token(brugwijk, entrance):
     debate = a_debate(brugwijk, entrance=entrance)
     visitor = Resident(debate)
-    visitor.page("stem/" if entrance is Entrance.LINK else "code/")
+    visitor.page("stem/" if entrance is Entrance.LINK else "code/")  # the page that starts a visit
     before, tried = written(), 0
     for route in of_a_debate():
         where = route.address.replace("<slug:token>", debate.token).replace("<slug:kind>", "csv")
@@ -94,26 +96,10 @@ def test_what_a_resident_writes_is_only_ever_text(brugwijk, text):
 
 @pytest.mark.parametrize("address", ["203.0.113.7", "2001:db8:1::7"])
 def test_one_connection_cannot_go_on_for_ever_and_its_address_is_kept_nowhere(brugwijk, monkeypatch, address):
-    from samenplan.debate.views import limits
-
-    counter = limits.Counter()
-    monkeypatch.setattr(voter, "COUNTER", counter)
-    monkeypatch.setitem(limits.MOST_PER_HOUR, "come in", 3)
+    monkeypatch.setattr(taking_part, "NEWCOMERS_WITHOUT_WORK", Limit("newcomers", 3, HOUR))
     debate = a_debate(brugwijk)
     answers = [Client(REMOTE_ADDR=address).get(f"/debat/{debate.token}/stem/").status_code for _ in range(5)]
     assert answers == [200, 200, 200, 422, 422]
-    assert address not in str(vars(counter)) and "203.0.113" not in str(vars(counter))
+    assert address not in str(vars(limits.COUNTER)) and "203.0.113" not in str(vars(limits.COUNTER))
     other = Client(REMOTE_ADDR="198.51.100.1").get(f"/debat/{debate.token}/stem/")
     assert other.status_code == 200
-
-
-def test_the_salt_of_a_day_is_gone_the_next():
-    from datetime import datetime
-
-    from samenplan.debate.views import limits
-
-    counter = limits.Counter()
-    counter.allows("203.0.113.7", "vote", datetime(2026, 11, 25, 10))
-    first = counter._salt
-    counter.allows("203.0.113.7", "vote", datetime(2026, 11, 26, 10))
-    assert counter._salt != first and len(counter._counts) == 1

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from samenplan.core.form_token import MAX_SECONDS, key_of, new_form_token
+from samenplan.core.form_token import MAX_SECONDS, is_of_visit, key_of, new_form_token, token_of_visit
 
 
 def test_a_token_gives_its_key_each_time_and_every_form_another():
@@ -31,3 +31,11 @@ def test_a_token_is_too_old_after_six_hours(monkeypatch):
     assert key_of(token, "reactie", "act-1")
     monkeypatch.setattr(time, "time", lambda: made + MAX_SECONDS + 2)
     assert key_of(token, "reactie", "act-1") == ""
+
+
+def test_the_token_of_a_visit_is_of_that_visit_and_purpose_only_and_does_not_tell_its_key():
+    token = token_of_visit("debat", "a1:geheim")
+    assert is_of_visit(token, "debat", "a1:geheim")
+    assert not any(is_of_visit(each, "debat", "a1:geheim") for each in ("", "é", token[:-1], "0" * 64))
+    assert not is_of_visit(token, "debat", "a1:ander") and not is_of_visit(token, "ander", "a1:geheim")
+    assert "geheim" not in token

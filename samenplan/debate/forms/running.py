@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from samenplan.core.fields import refuse_persons
 from samenplan.debate.models import Debate
 from samenplan.debate.operations.running import Draft
-from samenplan.debate.rules.kinds import ENTRANCE_LABELS, LANGUAGES, MINIMUM_CELL, Entrance
+from samenplan.debate.rules.kinds import ENTRANCE_LABELS, ENTRANCE_MEANINGS, LANGUAGES, MINIMUM_CELL, Entrance
 from samenplan.plans.models import Plan
 from samenplan.ui.forms import DutchDateField
 
@@ -19,6 +21,10 @@ WORDED = {
     "asked_by": ("Wie het vraagt", 200, 1),
     "follow_up": ("Wat ermee gebeurt", 1500, 3),
 }
+
+
+def _explained(label: str, meaning: str) -> SafeString:
+    return format_html('<span class="explained"><b>{}</b><br>{}</span>', label[:1].upper() + label[1:], meaning)
 
 
 class DebateForm(forms.Form):
@@ -55,7 +61,12 @@ class DebateForm(forms.Form):
         required=False,
         help_text="De dag erna sluit het debat vanzelf en is niet meer na te gaan wie wat stemde.",
     )
-    entrance = forms.ChoiceField(label="Wie mag stemmen", choices=ENTRANCE_LABELS.items(), widget=forms.RadioSelect)
+    entrance = forms.ChoiceField(
+        label="Wie mag stemmen",
+        choices=[(way, _explained(label, ENTRANCE_MEANINGS[way])) for way, label in ENTRANCE_LABELS.items()],
+        widget=forms.RadioSelect,
+        help_text="Je kiest dit voor je opent; daarna blijft het zo.",
+    )
     minimum_cell = forms.IntegerField(
         label="Kleinste aantal dat je toont",
         min_value=MINIMUM_CELL,

@@ -34,11 +34,13 @@ class Debate(TenantModel):
     follow_up = ScreenedTextField("wat ermee gebeurt", max_length=1500)
     minutes = models.PositiveSmallIntegerField("hoelang het duurt, in minuten", default=5)
     wordings = models.JSONField("vraag in andere talen", default=dict, blank=True)  # {"fr": {"question": …, "why": …}}
-    entrance = models.CharField("wie mag stemmen", max_length=6, choices=ENTRANCE_LABELS, default=Entrance.LINK)
+    entrance = models.CharField("wie mag stemmen", max_length=10, choices=ENTRANCE_LABELS, default=Entrance.LINK)
     state = models.CharField(max_length=10, choices=STATE_LABELS, default=DebateState.DRAFT)
     opens_on = models.DateField("open vanaf", null=True, blank=True)
     closes_on = models.DateField("open tot en met", null=True, blank=True)
     minimum_cell = models.PositiveSmallIntegerField("kleinste aantal dat je toont", default=MINIMUM_CELL)
+    account_salt = models.CharField(max_length=64, default="", blank=True, editable=False)
+    """Makes keys from accounts while the debate is open; wiped when it closes, so that nobody can make them again."""
     seed = models.PositiveIntegerField("beginwaarde van de berekening", default=0)
     last_sequence = models.PositiveBigIntegerField(default=0)  # of the newest vote; the order of votes
     last_statement = models.PositiveIntegerField(default=0)  # number of the newest statement

@@ -46,7 +46,7 @@ class Participant(TenantModel):
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="participants")
     number = models.PositiveIntegerField(default=new_number)  # what the engine and an export call her
     key_hash = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - null is what unique lets repeat
-    kind = models.CharField("langs waar", max_length=5, choices=PERSON_LABELS, default=PersonKind.LINK)
+    kind = models.CharField("langs waar", max_length=10, choices=PERSON_LABELS, default=PersonKind.LINK)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["debate", "number"], name="participant_number_once")]

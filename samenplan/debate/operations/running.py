@@ -1,5 +1,6 @@
 """Running a debate: draft it, open it, close it, publish what came out."""
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -116,13 +117,14 @@ def open_up(debate: Debate, *, today: date, by: Actor) -> None:
     if fresh.state == DebateState.CLOSED:
         raise Refused("Een gesloten debat gaat niet meer open: het verband tussen mensen en stemmen is gewist.")
     fresh.state, fresh.opens_on = DebateState.OPEN, fresh.opens_on or today
-    fresh.save(update_fields=["state", "opens_on"])
+    fresh.account_salt = secrets.token_hex(32) if fresh.entrance == Entrance.ACCOUNT else ""
+    fresh.save(update_fields=["state", "opens_on", "account_salt"])
     record(by, "debate.opened", fresh)
 
 
 @transaction.atomic
 def close(debate: Debate, *, by: Actor) -> None:
-    """No more votes. What ties a browser or a code to votes, and a writer to her statement, is wiped for good."""
+    """No more votes. What ties a browser, a code or an account to votes, and a writer to a statement, is wiped."""
     by.require(Permission.DEBATE_MANAGE)
     fresh = locked(debate, by)
     if fresh.state != DebateState.OPEN:
@@ -145,8 +147,8 @@ def _wipe_and_close(fresh: Debate, by: Actor) -> None:
     fresh.participants.update(key_hash=None)
     fresh.invitations.update(participant=None)
     fresh.statements.update(writer=None)
-    fresh.state = DebateState.CLOSED
-    fresh.save(update_fields=["state"])
+    fresh.state, fresh.account_salt = DebateState.CLOSED, ""
+    fresh.save(update_fields=["state", "account_salt"])
     record(by, "debate.closed", fresh)
 
 

@@ -15,6 +15,7 @@ from samenplan.debate.models import Debate, Exposure, Invitation, Moderation, Pa
 from samenplan.debate.operations.locking import REASON, locked_by_link
 from samenplan.debate.queries.routing import chosen_next
 from samenplan.debate.queries.taking_part import accepted, current, participant_behind
+from samenplan.debate.rules.accounts import account_key
 from samenplan.debate.rules.codes import code_hash
 from samenplan.debate.rules.entering import Hindrance, hindrances_to_statement, is_open, tidy
 from samenplan.debate.rules.kinds import (
@@ -26,6 +27,9 @@ from samenplan.debate.rules.kinds import (
     StatementState,
     VoteValue,
 )
+
+_NEEDED = {Entrance.CODE: Hindrance.CODE_NEEDED, Entrance.ACCOUNT: Hindrance.ACCOUNT_NEEDED}
+"""What somebody new lacks where the link alone is not enough."""
 
 
 class Hindered(Refused):
@@ -68,10 +72,14 @@ def come_in(who: Who, *, today: date) -> Participant:
     """The participant of this key, made when there is none yet, with a first statement shown.
 
     Raises:
-        Hindered: not open, or an invitation code is needed first.
+        Hindered: not open, or a code or an account is needed first.
     """
     debate = _open(who, today)
-    participant = _participant(who, debate)
+    participant = participant_behind(debate, who.key)
+    if participant is None:
+        if needed := _NEEDED.get(Entrance(debate.entrance)):
+            raise Hindered(needed)
+        participant = _made(who, debate)
     _show_next(debate, participant)
     return participant
 
@@ -100,11 +108,30 @@ def come_in_by_code(who: Who, code: str, *, today: date) -> None:
 
 
 @transaction.atomic
+def come_in_by_account(debate: Debate, user_id: int, *, secret: str, today: date) -> str:
+    """The key of this account in this debate, the same each time; nothing is kept that names the account.
+
+    `secret` is the house's. No line in the trail: it would say who took part, and when.
+
+    Raises:
+        Hindered: not open, or one does not come in by an account.
+    """
+    fresh = locked_by_link(debate)
+    if fresh.entrance != Entrance.ACCOUNT or not fresh.account_salt:
+        raise Hindered(Hindrance.NOT_OPEN)
+    who = Who(debate, account_key(secret, fresh.token, fresh.account_salt, user_id), PersonKind.ACCOUNT)
+    open_debate = _open(who, today)
+    participant = participant_behind(open_debate, who.key) or _made(who, open_debate)
+    _show_next(open_debate, participant)
+    return who.key
+
+
+@transaction.atomic
 def vote(who: Who, choice: Choice, *, today: date) -> None:
     """Count a vote and show the next statement. The same form twice, or the same vote again, is one vote.
 
     Raises:
-        Hindered: not open, no code yet, or the statement does not take part (any more).
+        Hindered: not open, not come in yet, or the statement does not take part (any more).
     """
     debate = _open(who, today)
     statement = accepted(debate).filter(number=choice.number).first()
@@ -179,11 +206,14 @@ def _open(who: Who, today: date) -> Debate:
 
 
 def _participant(who: Who, debate: Debate) -> Participant:
-    """Whoever carries the key; the debate's lock keeps two at once from being two people."""
+    """Whoever carries the key. Nobody comes in by voting: newcomers are counted where they `come_in`."""
     if found := participant_behind(debate, who.key):
         return found
-    if debate.entrance == Entrance.CODE:
-        raise Hindered(Hindrance.CODE_NEEDED)
+    raise Hindered(_NEEDED.get(Entrance(debate.entrance), Hindrance.OLD_PAGE))
+
+
+def _made(who: Who, debate: Debate) -> Participant:
+    """Somebody new; the debate's lock keeps two at once from being two people."""
     made = Participant(debate=debate, key_hash=secret_hash(who.key), kind=who.kind)
     made.save(force_insert=True)
     return made

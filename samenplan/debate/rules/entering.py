@@ -27,6 +27,8 @@ class Hindrance(StrEnum):
     TOO_MANY_WAITING = "too_many_waiting"
     WRONG_CODE = "wrong_code"
     CODE_NEEDED = "code_needed"
+    ACCOUNT_NEEDED = "account_needed"
+    WORK_NEEDED = "work_needed"
     TOO_OFTEN = "too_often"
     OLD_PAGE = "old_page"
     SAID_ALREADY = "said_already"

@@ -28,6 +28,7 @@ class Entrance(StrEnum):
 
     LINK = "link"
     CODE = "code"
+    ACCOUNT = "account"
 
 
 class PersonKind(StrEnum):
@@ -36,6 +37,7 @@ class PersonKind(StrEnum):
     LINK = "link"
     CODE = "code"
     HALL = "hall"
+    ACCOUNT = "account"
 
 
 class StatementOrigin(StrEnum):
@@ -91,8 +93,21 @@ STATE_LABELS = {
 ENTRANCE_LABELS = {
     Entrance.LINK: "iedereen met de link",
     Entrance.CODE: "wie een uitnodigingscode kreeg",
+    Entrance.ACCOUNT: "wie een account heeft bij dit bestuur",
 }
-PERSON_LABELS = {PersonKind.LINK: "via de link", PersonKind.CODE: "met een code", PersonKind.HALL: "in de zaal"}
+ENTRANCE_MEANINGS = {
+    Entrance.LINK: "Je bereikt de meeste mensen, maar wie wil, kan op een tweede toestel nog eens stemmen.",
+    Entrance.CODE: "Eén stem per code: jij bepaalt wie er een krijgt, en niemand weet wie welke code gebruikte.",
+    Entrance.ACCOUNT: "Collega’s en partners melden zich aan bij Samenplan: één stem per account, en het account staat "
+    "nooit bij de stem.",
+}
+"""What follows from the choice, for who runs the debate."""
+PERSON_LABELS = {
+    PersonKind.LINK: "via de link",
+    PersonKind.CODE: "met een code",
+    PersonKind.HALL: "in de zaal",
+    PersonKind.ACCOUNT: "met een account",
+}
 ORIGIN_LABELS = {StatementOrigin.SEED: "van het bestuur", StatementOrigin.PERSON: "van een deelnemer"}
 STATEMENT_LABELS = {
     StatementState.WAITING: "wacht op nazicht",

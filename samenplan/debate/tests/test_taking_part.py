@@ -5,6 +5,7 @@ import pytest
 from samenplan.debate.models import Exposure, Participant, Statement, Vote
 from samenplan.debate.rules.kinds import DebateState, Entrance, StatementState
 from samenplan.debate.tests.builders import REASON, Resident, a_debate, statement_of
+from samenplan.debate.views.addresses import hall_mark
 from samenplan.debate.views.voter import COOKIE
 
 
@@ -25,7 +26,7 @@ def test_the_first_page_says_who_asks_why_and_what_happens_with_it(ria_resident)
 
 
 def test_from_the_link_to_the_first_vote_takes_two_taps(ria_resident):
-    start = ria_resident.page("").split('class="btn begin" href="')[1].split('"')[0]
+    start = ria_resident.page("").split('class="btn begin" id="begin" href="')[1].split('"')[0]
     fields = ria_resident.fields(ria_resident.client.get(start).content.decode())
     answer = ria_resident.post("stem/", **fields, keuze="eens")
     assert (answer.status_code, votes()) == (302, [(int(fields["stelling"]), 1)])
@@ -230,10 +231,17 @@ def test_a_waiting_statement_is_not_translated_into_anything_public(ria_resident
 
 def test_who_came_by_the_link_of_a_hall_is_told_apart(debate):
     phone = Resident(debate)
-    start = phone.page("", zaal="1").split('class="btn begin" href="')[1].split('"')[0].replace("&amp;", "&")
+    start = (
+        phone.page("", zaal=hall_mark(debate))
+        .split('class="btn begin" id="begin" href="')[1]
+        .split('"')[0]
+        .replace("&amp;", "&")
+    )
     phone.client.get(start)
     phone.vote()
-    Resident(debate).vote()
+    typed = Resident(debate)  # a link that somebody made up is no hall
+    typed.client.get(f"{typed.home}stem/?zaal=1")
+    typed.vote()
     kinds = Participant.objects.unscoped(reason=REASON).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["hall", "link"]
 

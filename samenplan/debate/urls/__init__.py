@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from samenplan.debate.views import halls, inviting, results, running, statements
+from samenplan.debate.views import halls, inviting, results, running, statements, with_account
 
 app_name = "debate"
 _DEBATE = "debatten/<int:debate_id>/"
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DEBATE}uitnodigen/", inviting.invite, name="invite"),
     path(f"{_DEBATE}affiche/", inviting.poster, name="poster"),
     path(f"{_DEBATE}codes/", inviting.codes, name="codes"),
+    path(f"{_DEBATE}meestemmen/", with_account.with_account, name="with_account"),
     path(f"{_DEBATE}resultaat/", results.result, name="result"),
     path(f"{_DEBATE}verdacht/", results.alarms, name="alarms"),
     path(f"{_DEBATE}bestand/<slug:kind>/", results.export, name="debate_file"),

@@ -8,6 +8,7 @@ app_name = "debate_doors"
 _DEBATE = "debat/<slug:token>/"
 urlpatterns: list[URLPattern] = [
     path(_DEBATE, taking_part.landing, name="landing"),
+    path(f"{_DEBATE}begin/", taking_part.begin, name="begin"),
     path(f"{_DEBATE}code/", taking_part.code, name="code"),
     path(f"{_DEBATE}stem/", taking_part.vote, name="vote"),
     path(f"{_DEBATE}stelling/", taking_part.write, name="write"),

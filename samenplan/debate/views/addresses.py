@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from samenplan.core.access import ActingRequest
 from samenplan.debate.models import Debate, Statement
@@ -28,3 +29,13 @@ def statement_of(request: ActingRequest, debate_id: int, statement_id: int) -> S
 def outside(request: HttpRequest, debate: Debate, name: str = "landing") -> str:
     """The whole address that residents get."""
     return request.build_absolute_uri(reverse(f"debate_doors:{name}", args=[debate.token]))
+
+
+def hall_link(request: HttpRequest, debate: Debate) -> str:
+    """The address for phones in a hall."""
+    return f"{outside(request, debate)}?zaal={hall_mark(debate)}"
+
+
+def hall_mark(debate: Debate) -> str:
+    """What the link of a hall has and the public link does not: nobody joins a hall by typing it."""
+    return salted_hmac("samenplan.debate.hall", debate.token, algorithm="sha256").hexdigest()[:12]

@@ -16,7 +16,7 @@ from samenplan.debate.models import Debate, HallMeeting, Statement
 from samenplan.debate.operations import halls as operations
 from samenplan.debate.queries.running import meetings, statements_of
 from samenplan.debate.rules.kinds import LANGUAGES, StatementState
-from samenplan.debate.views.addresses import address, debate_of, outside
+from samenplan.debate.views.addresses import address, debate_of, hall_link
 from samenplan.debate.words import said, worded
 from samenplan.ui.page import page
 from samenplan.ui.qr_code import qr_svg
@@ -33,7 +33,7 @@ def halls(request: ActingRequest, debate_id: int) -> HttpResponse:
         made = operations.add_meeting(debate, data["name"], data["held_on"], present=data["present"], by=request.actor)
         return redirect(address(request, "hall", debate.pk, made.pk))
     rows = meetings(request.actor).filter(debate=debate).prefetch_related("counts")
-    link = f"{outside(request, debate)}?zaal=1"
+    link = hall_link(request, debate)
     context = {
         "debate": debate,
         "rows": rows,

@@ -13,7 +13,7 @@ from samenplan.debate.forms.running import CodesForm
 from samenplan.debate.operations.inviting import make_codes
 from samenplan.debate.queries.running import invitations
 from samenplan.debate.rules.codes import code_of
-from samenplan.debate.views.addresses import address, debate_of, outside
+from samenplan.debate.views.addresses import address, debate_of, hall_link, outside
 from samenplan.ui.page import page
 from samenplan.ui.qr_code import qr_svg
 
@@ -34,7 +34,7 @@ def invite(request: ActingRequest, debate_id: int) -> HttpResponse:
         "debate": debate,
         "outside": link,
         "qr": qr_svg(link, title="QR-code van het debat"),
-        "hall_link": f"{link}?zaal=1",
+        "hall_link": hall_link(request, debate),
         "form": form,
     }
     context |= {"codes": codes.count(), "used": codes.filter(is_used=True).count()}

@@ -1,11 +1,13 @@
 """Pages for residents: what is asked, one statement at a time, a statement of one's own."""
 
 from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.timezone import localdate, now
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenplan.core import access
-from samenplan.debate.models import Participant, Statement
+from samenplan.core.proof_of_work import MOST_TRIES, Work, new_challenge, spend
+from samenplan.debate.models import Debate, Participant, Statement
 from samenplan.debate.operations import following
 from samenplan.debate.operations import taking_part as operations
 from samenplan.debate.operations.taking_part import Choice, Hindered, Written
@@ -28,7 +30,21 @@ from samenplan.debate.rules.kinds import (
     VoteValue,
 )
 from samenplan.debate.rules.likeness import Known, alike
-from samenplan.debate.views.voter import VoterRequest, door, for_voters, limit, show, starting
+from samenplan.debate.views.voter import (
+    CODES,
+    NEWCOMERS,
+    NEWCOMERS_WITHOUT_WORK,
+    PURPOSE,
+    VOTES,
+    WRITING,
+    VoterRequest,
+    door,
+    for_newcomers,
+    for_voters,
+    limit,
+    show,
+    starting,
+)
 from samenplan.debate.words import REASONS, STATES, hindrances_told, said
 
 CHOICES = {"eens": VoteValue.AGREE, "oneens": VoteValue.DISAGREE, "geen": VoteValue.PASS}
@@ -41,16 +57,51 @@ def landing(request: VoterRequest) -> HttpResponse:
     """The question, why, who asks, what happens with it, how long it takes; and where to begin."""
     debate = request.voter.debate
     mine = participant_behind(debate, request.voter.key) if request.voter.has_cookie else None
-    by_code = debate.entrance == Entrance.CODE and mine is None
+    open_now = request.voter.is_open
     context = {
-        "open_now": request.voter.is_open,
+        "open_now": open_now,
         "is_over": debate.closes_on is not None and debate.closes_on < localdate(),
-        "start": door("code" if by_code else "vote", debate),
+        "start": door("vote", debate) if mine else _way_in(debate),
+        "work": _work_to_do(request) if open_now and mine is None else "",
+        "most_tries": MOST_TRIES,
+        "by_account": debate.entrance == Entrance.ACCOUNT,
+        "needs_account": debate.entrance == Entrance.ACCOUNT and mine is None,
         "statements": accepted(debate).count(),
         "goes_on": mine is not None,
         "reasons": REASONS.values(),
     }
     return show(request, "landing.html", context)
+
+
+def _way_in(debate: Debate) -> str:
+    """Where somebody new begins."""
+    if debate.entrance == Entrance.ACCOUNT:
+        return reverse("debate:with_account", args=[debate.authority.slug, debate.pk])
+    return door("code" if debate.entrance == Entrance.CODE else "vote", debate)
+
+
+def _work_to_do(request: VoterRequest) -> str:
+    """What the browser of somebody new works on; nothing where a code, an account or a hall lets her in."""
+    debate = request.voter.debate
+    if debate.entrance != Entrance.LINK or request.voter.in_hall:
+        return ""
+    return new_challenge(PURPOSE, debate.token, now=now())
+
+
+@require_POST
+@access.token("debate")
+@for_newcomers
+def begin(request: VoterRequest) -> HttpResponse:
+    """Come in with the work that the browser did; without work that counts she goes on as anybody without it."""
+    voter = request.voter
+    work = spend(request.POST.get("werk", ""), PURPOSE, voter.debate.token)
+    if work is Work.NOT_OURS:
+        raise Hindered(Hindrance.OLD_PAGE)
+    is_in = voter.has_cookie and participant_behind(voter.debate, voter.key) is not None
+    if work is Work.DONE and not is_in:
+        limit(request, NEWCOMERS)
+        operations.come_in(voter.who, today=localdate())
+    return starting(HttpResponseRedirect(door("vote", voter.debate)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +111,7 @@ def code(request: VoterRequest) -> HttpResponse:
     """Type the code of an invitation."""
     debate = request.voter.debate
     if request.method == "POST":
-        limit(request, "code")
+        limit(request, CODES)
         request.voter = request.voter.anew()
         operations.come_in_by_code(request.voter.who, request.POST.get("code", ""), today=localdate())
         return HttpResponseRedirect(door("vote", debate))
@@ -74,20 +125,28 @@ def vote(request: VoterRequest) -> HttpResponse:
     """One statement with three buttons. A post counts the vote and leads to the next."""
     voter = request.voter
     if request.method == "POST":
-        limit(request, "vote")
+        limit(request, VOTES)
         operations.vote(voter.who, _choice(request), today=localdate())
         return HttpResponseRedirect(door("vote", voter.debate))
     if not voter.is_open:
         return HttpResponseRedirect(door("landing", voter.debate))
     participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
-    if participant is None and voter.debate.entrance == Entrance.CODE:
-        return HttpResponseRedirect(door("code", voter.debate))
+    if participant is None and voter.debate.entrance != Entrance.LINK:
+        return HttpResponseRedirect(door("code" if voter.debate.entrance == Entrance.CODE else "landing", voter.debate))
     if participant is None:
-        limit(request, "come in")
+        _limit_newcomers(request)
         participant = operations.come_in(voter.who, today=localdate())
     elif current(participant) is None and has_more(voter.debate, participant):
         operations.come_in(voter.who, today=localdate())
     return starting(show(request, "vote.html", _ballot_paper(request, participant)))
+
+
+def _limit_newcomers(request: VoterRequest) -> None:
+    """Somebody new who brings no work: few per connection, unless she came by the link of a hall."""
+    if request.voter.in_hall:
+        limit(request, NEWCOMERS)
+        return
+    limit(request, NEWCOMERS_WITHOUT_WORK, Hindrance.WORK_NEEDED)
 
 
 def _choice(request: VoterRequest) -> Choice:
@@ -145,7 +204,7 @@ def write(request: VoterRequest) -> HttpResponse:
     context: dict[str, object] = {"text": text, "longest": STATEMENT_LENGTH, "reasons": REASONS.values()}
     if request.method == "GET":
         return show(request, "write.html", context)
-    limit(request, "write")
+    limit(request, WRITING)
     near = alike(text, [Known(row.number, row.text) for row in accepted(debate)]) if "toch" not in request.POST else []
     if near:
         numbers = [each.number for each in near]
@@ -167,7 +226,7 @@ def mine(request: VoterRequest) -> HttpResponse:
     """One's own statements, what became of them and why; a refused one can be looked at again on request."""
     voter = request.voter
     if request.method == "POST":
-        limit(request, "write")
+        limit(request, WRITING)
         number = request.POST.get("stelling", "")
         chosen = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
         operations.appeal(voter.who, chosen, request.POST.get("tekst", "")[:500], now=now())
@@ -183,7 +242,7 @@ def mine(request: VoterRequest) -> HttpResponse:
 def follow(request: VoterRequest) -> HttpResponse:
     """Leave a mail address to hear of the result, once."""
     if request.method == "POST":
-        limit(request, "write")
+        limit(request, WRITING)
         following.follow(request.voter.who, request.POST.get("adres", ""), request.voter.language)
         return HttpResponseRedirect(f"{door('follow', request.voter.debate)}?bewaard=1")
     return starting(show(request, "follow.html", {"kept": "bewaard" in request.GET}))

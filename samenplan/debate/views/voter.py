@@ -13,24 +13,34 @@ from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 from django.utils.timezone import localdate, now
 from django.utils.translation import override
 
+from samenplan.core.form_token import is_of_visit, token_of_visit
+from samenplan.core.limits import HOUR, Limit, within_limit
 from samenplan.debate.models import Debate
 from samenplan.debate.operations.taking_part import Hindered, Who
 from samenplan.debate.queries.taking_part import debate_behind
 from samenplan.debate.rules.entering import Hindrance, is_open
 from samenplan.debate.rules.kinds import LANGUAGES, DebateState, PersonKind
-from samenplan.debate.views.limits import COUNTER
+from samenplan.debate.views.addresses import hall_mark
 from samenplan.debate.words import hindrances_told, worded
 from samenplan.ui.page import page
 
 COOKIE = "debat" if settings.LOCAL else "__Secure-debat"
 KEY_LENGTH = 32
+PURPOSE = "debat"
+NEWCOMERS = Limit("debate newcomers", 1_000, HOUR)
+"""A school or a hall is one connection: room for all of them, not for a program that never stops."""
+NEWCOMERS_WITHOUT_WORK = Limit("debate newcomers without work", 20, HOUR)
+"""Who comes without JavaScript; see core/proof_of_work.py."""
+CODES = Limit("debate codes", 1_000, HOUR)
+VOTES = Limit("debate votes", 20_000, HOUR)
+WRITING = Limit("debate writing", 300, HOUR)
 Params = ParamSpec("Params")
 
 
@@ -61,7 +71,12 @@ class Voter:
     @property
     def form_token(self) -> str:
         """What a form of hers must carry along."""
-        return salted_hmac("samenplan.debate.form", f"{self.debate.token}:{self.key}", algorithm="sha256").hexdigest()
+        return token_of_visit(PURPOSE, self.visit)
+
+    @property
+    def visit(self) -> str:
+        """What only this browser holds."""
+        return f"{self.debate.token}:{self.key}"
 
 
 class VoterRequest(HttpRequest):
@@ -76,6 +91,16 @@ View = Callable[Concatenate[HttpRequest, Params], HttpResponse]
 
 def for_voters(view: VoterView[Params]) -> View[Params]:
     """A page of a debate for whoever holds its link; a post needs the token of the form."""
+    return _behind_the_link(view, is_visiting=True)
+
+
+def for_newcomers(view: VoterView[Params]) -> View[Params]:
+    """What begins a visit: there is no cookie yet; the view itself looks at what the form brings."""
+    return _behind_the_link(view, is_visiting=False)
+
+
+def _behind_the_link(view: VoterView[Params], *, is_visiting: bool) -> View[Params]:
+    checked = _checked(view, is_visiting)
 
     @wraps(view)
     def shown(request: VoterRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponse:
@@ -85,7 +110,7 @@ def for_voters(view: VoterView[Params]) -> View[Params]:
         request.voter = _voter(request, debate)
         _forget_the_rest(request)
         with override(request.voter.language):
-            response = _answer(view, request, *args, **kwargs)
+            response = _answer(checked, request, *args, **kwargs)
         return _sealed(request.voter, response)
 
     shown.csrf_exempt = True  # type: ignore[attr-defined]  # the form's own token is checked in _answer
@@ -102,21 +127,21 @@ def show(request: VoterRequest, template: str, context: dict[str, object], *, st
         "language": voter.language,
         "languages": LANGUAGES,
         "form_token": voter.form_token,
-        "in_hall": voter.in_hall,
+        "hall": hall_mark(voter.debate) if voter.in_hall else "",
         "once": secrets.token_hex(8),
     }
     part = "stelling" if context.pop("has_part", False) else ""
     return page(request, f"debate/{template}", {**common, **context}, part=part, status=status)
 
 
-def limit(request: VoterRequest, act: str) -> None:
+def limit(request: VoterRequest, most: Limit, otherwise: Hindrance = Hindrance.TOO_OFTEN) -> None:
     """Stop here when this connection did this too often.
 
     Raises:
-        Hindered: too often.
+        Hindered: `otherwise`.
     """
-    if not COUNTER.allows(str(request.META.get("REMOTE_ADDR", "")), act, now()):
-        raise Hindered(Hindrance.TOO_OFTEN)
+    if not within_limit(request.META, most, now=now()):
+        raise Hindered(otherwise)
 
 
 def door(name: str, debate: Debate) -> str:
@@ -128,8 +153,6 @@ def _answer(
     view: VoterView[Params], request: VoterRequest, *args: Params.args, **kwargs: Params.kwargs
 ) -> HttpResponse:
     try:
-        if request.method == "POST":
-            _check_form(request)
         return view(request, *args, **kwargs)
     except Hindered as no:
         status = 403 if Hindrance.OLD_PAGE in no.hindrances else 422
@@ -137,9 +160,22 @@ def _answer(
         return show(request, "hindered.html", told, status=status)
 
 
+def _checked(view: VoterView[Params], is_visiting: bool) -> VoterView[Params]:
+    """The view, after a look at where the form of a post comes from."""
+
+    def after_a_look(request: VoterRequest, /, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponse:
+        if request.method == "POST" and is_visiting:
+            _check_form(request)
+        elif request.method == "POST" and request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+            raise Hindered(Hindrance.OLD_PAGE)
+        return view(request, *args, **kwargs)
+
+    return after_a_look
+
+
 def _check_form(request: VoterRequest) -> None:
-    given = request.POST.get("bewijs", "")
-    if not request.voter.has_cookie or not constant_time_compare(given, request.voter.form_token):
+    voter = request.voter
+    if not voter.has_cookie or not is_of_visit(request.POST.get("bewijs", ""), PURPOSE, voter.visit):
         raise Hindered(Hindrance.OLD_PAGE)
 
 
@@ -147,7 +183,7 @@ def _voter(request: HttpRequest, debate: Debate) -> Voter:
     key, language, way = _carried(request, debate)
     asked = request.GET.get("taal", "")
     chosen = asked if asked in LANGUAGES else language or _browser_language(request)
-    in_hall = way == "zaal" or request.GET.get("zaal") == "1"
+    in_hall = way == "zaal" or constant_time_compare(request.GET.get("zaal", ""), hall_mark(debate))
     return Voter(debate, key or secrets.token_hex(KEY_LENGTH // 2), chosen, bool(key), in_hall)
 
 
@@ -191,6 +227,12 @@ def _sealed(voter: Voter, response: HttpResponse) -> HttpResponse:
         path = door("landing", voter.debate)
         response.set_cookie(COOKIE, value, path=path, secure=not settings.LOCAL, httponly=True, samesite="Lax")
     return response
+
+
+def handed_over(debate: Debate, key: str, language: str) -> HttpResponse:
+    """From a page of a member to the first statement: the key goes along in the cookie of the debate, nothing else."""
+    voter = Voter(debate, key, language if language in LANGUAGES else "nl", has_cookie=True)
+    return _sealed(voter, HttpResponseRedirect(door("vote", debate)))
 
 
 def starting(response: HttpResponse) -> HttpResponse:

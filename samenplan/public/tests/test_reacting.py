@@ -14,7 +14,7 @@ from samenplan.execution.rules.reactions import Verdict
 from samenplan.execution.tests.builders import actions
 from samenplan.execution.tests.public_plans import a_shown_plan
 from samenplan.public.tests.test_private import ATTACKS, Seen
-from samenplan.public.views.reactions import MOST_A_DAY
+from samenplan.public.views.reactions import MOST
 
 pytestmark = pytest.mark.django_db
 SAID = "Kan het ook eens op zaterdag?"
@@ -144,13 +144,13 @@ def test_nothing_and_too_much_say_what_to_do(client, plan):
 
 
 def test_one_corner_of_the_internet_sends_so_many_a_day_and_another_still_can(client, plan):
-    for place in range(MOST_A_DAY):
+    for place in range(MOST.most):
         assert client.post(where(plan), filled(client, plan), REMOTE_ADDR=f"192.0.2.{place + 1}").status_code == 302
     late = client.post(where(plan), filled(client, plan), REMOTE_ADDR="192.0.2.99")
     page = late.content.decode()
     assert (late.status_code, "Probeer het morgen opnieuw" in page, SAID in page) == (422, True, True)
     assert client.post(where(plan), filled(client, plan), REMOTE_ADDR="198.51.100.1").status_code == 302
-    assert len(kept()) == MOST_A_DAY + 1
+    assert len(kept()) == MOST.most + 1
 
 
 def test_no_address_is_kept_anywhere(client, plan):

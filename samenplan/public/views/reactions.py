@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import add_never_cache_headers
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samenplan.core import access
 from samenplan.core.form_token import key_of, new_form_token
-from samenplan.core.limits import within_limit
+from samenplan.core.limits import DAY, Limit, within_limit
 from samenplan.execution.operations import reactions as operations
 from samenplan.execution.queries.reactions import public_action
 from samenplan.execution.rules.kinds import RefusalReason
@@ -25,7 +25,7 @@ from samenplan.public.progress import page_of
 from samenplan.public.residents import for_a_form, show
 
 PURPOSE = "reactie"
-MOST_A_DAY = 20
+MOST = Limit(PURPOSE, 20, DAY)
 """Forms from one network in a day: a school or library may have many readers behind one address."""
 TRAP = "website"
 """A field that people do not see; only a machine fills it in."""
@@ -66,7 +66,7 @@ def _keep(request: HttpRequest, node: PlanNode, key: str) -> None:
         return
     today, text = localdate(), request.POST.get("tekst", "").replace("\r\n", "\n")
     judge(text)
-    if not within_limit(request.META.get("REMOTE_ADDR", ""), PURPOSE, MOST_A_DAY, today=today):
+    if not within_limit(request.META, MOST, now=now()):
         raise Unwelcome(WhyNot.TOO_MANY)
     operations.react(node, text, key=key, today=today)
 
