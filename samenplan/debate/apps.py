@@ -9,8 +9,10 @@ class DebateConfig(AppConfig):
     def ready(self) -> None:
         """Tell the trail the words of this feature, and the jobs; late, because models exist only now."""
         from samenplan.audit.rules import tell_verbs
-        from samenplan.debate.jobs import reckon
+        from samenplan.debate.jobs import check, reckon, tell
         from samenplan.debate.rules.kinds import VERBS
 
         tell_verbs(VERBS)
         tell_job("debatten", reckon)
+        tell_job("nagerekende resultaten", check)
+        tell_job("antwoorden op debatten", tell)

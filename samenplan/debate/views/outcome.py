@@ -12,8 +12,9 @@ from samenplan.debate.queries.placing import place_on_map
 from samenplan.debate.queries.results import Reading, reading
 from samenplan.debate.queries.taking_part import ballot, participant_behind, progress
 from samenplan.debate.reports.result_files import MEDIA_TYPES, ResultFile, result_file
+from samenplan.debate.reports.result_words import polis_in_words
 from samenplan.debate.rules.kinds import VOTES_FOR_MAP, DebateState
-from samenplan.debate.views.map_rows import map_context
+from samenplan.debate.views.map_rows import map_context, result_context
 from samenplan.debate.views.taking_part import may_see_map
 from samenplan.debate.views.voter import VoterRequest, door, for_voters, show
 from samenplan.documents.typesetting import UnsettableDocument
@@ -43,7 +44,7 @@ def opinion_map(request: VoterRequest) -> HttpResponse:
 def result(request: VoterRequest) -> HttpResponse:
     """What we share, where we differ, what nobody knows yet; and what the town does with it."""
     found = _published(request)
-    return show(request, "result.html", {"reading": found, **map_context(found)})
+    return show(request, "result.html", {"reading": found, **result_context(found)})
 
 
 @require_safe
@@ -51,7 +52,17 @@ def result(request: VoterRequest) -> HttpResponse:
 @for_voters
 def recompute(request: VoterRequest) -> HttpResponse:
     """How anyone can compute the result again."""
-    return show(request, "recompute.html", {"snapshot": _published(request).snapshot})
+    found = _published(request)
+    said = polis_in_words(found, found.checks.polis) if found.checks else []
+    return show(request, "recompute.html", {"snapshot": found.snapshot, "reading": found, "polis_words": said})
+
+
+@require_safe
+@access.token("debate")
+@for_voters
+def answers(request: VoterRequest) -> HttpResponse:
+    """What the town answered, when, and what still waits."""
+    return show(request, "answers.html", {"reading": _published(request)})
 
 
 @require_safe
