@@ -111,9 +111,9 @@ def _map(found: Reading) -> Iterator[Block]:
     for side, number in (("Links", outcome.runs_left), ("Rechts", outcome.runs_right)):
         if text := found.text_of(number):
             yield plain(f"{side}: vaker eens met “{text}”")
-    drawn = map_svg_on_paper(map_places(outcome), "Kaart van de meningen")
-    yield Picture(drawn, "Kaart van de meningen; de tabel eronder zegt hetzelfde.", WIDTH, HEIGHT)
     yield _map_table(map_rows(outcome))
+    drawn = map_svg_on_paper(map_places(outcome), "Kaart van de meningen")
+    yield Picture(drawn, "Kaart van de meningen; de tabel erboven zegt hetzelfde.", WIDTH, HEIGHT)
     for one in outcome.groups:
         if outcome.has_groups and one.apart:
             yield Heading(2, f"Wat groep {one.letter} onderscheidt")
