@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, QuerySet
 
+from samenplan.core.actor import Actor
 from samenplan.core.disclosure import PublicCount, public_count, suppressed
 from samenplan.debate.models import Answer, Debate, HallCount, Participant, Snapshot, Statement, Vote
 from samenplan.debate.rules.checking import Checks, checks_from
@@ -145,6 +146,22 @@ def is_fully_answered(debate: Debate, now: datetime) -> bool:
         return False
     newest_answer = found.answered[0].answer
     return newest_answer is not None and newest_answer.answered_at <= now - timedelta(hours=HOURS_BEFORE_TELLING)
+
+
+def unanswered(actor: Actor) -> list[tuple[Debate, int]]:
+    """Published debates with statements that people share, or reject together, without an answer; how many."""
+    rows = Snapshot.objects.visible_to(actor).filter(is_frozen=True, debate__state=DebateState.PUBLISHED)
+    light = rows.select_related("debate").defer("routing", "state", "warnings", "checks")
+    published = list(light.order_by("debate__published_at", "pk"))
+    given = Answer.objects.visible_to(actor).exclude(text="")
+    answered = set(given.values_list("statement__debate_id", "statement__number")) if published else set()
+    found = []
+    for snapshot in published:
+        outcome = outcome_from(snapshot.outcome)
+        top = [*outcome.of_kind(OpinionKind.SHARED), *outcome.of_kind(OpinionKind.REJECTED)]
+        if waiting := sum((snapshot.debate_id, one.number) not in answered for one in top):
+            found.append((snapshot.debate, waiting))
+    return found
 
 
 def _statements(debate: Debate) -> QuerySet[Statement]:

@@ -52,24 +52,19 @@ def _blocks(debate: Debate, found: Reading, is_weighed: bool) -> Iterator[Block]
     yield Bullets(tuple((plain(sentence),) for sentence in in_brief(found)))
     yield Heading(1, "Waarover het ging")
     yield Facts((("Waarom deze vraag", debate.why), ("Wat ermee gebeurt", debate.follow_up)))
-    yield from _part("Wat we delen", "Mensen die anders denken, zijn het hierover eens.", found, found.shared)
+    yield from _part("Wat we delen", "Mensen die anders denken, zijn het hierover eens", found, found.shared)
     if found.rejected:
-        yield from _part(
-            "Wat we samen afwijzen",
-            "Mensen die anders denken, zijn het hier samen niet mee eens.",
-            found,
-            found.rejected,
-        )
-    yield from _part("Waar we verschillen", "Hierover denken de kanten anders.", found, found.divided)
+        sentence = "Mensen die anders denken, zijn het hier samen niet mee eens"
+        yield from _part("Wat we samen afwijzen", sentence, found, found.rejected)
+    yield from _part("Waar we verschillen", "Hierover denken de kanten anders", found, found.divided)
     yield Heading(1, "Wat we nog niet weten")
     if not found.unclear:
         yield plain("Over elke stelling is er een duidelijk beeld.")
     if found.unknown:
-        yield plain("Hierover stemden te weinig mensen van elke kant.")
-        yield _opinions("Te weinig stemmen", found, found.unknown)
+        yield _opinions("Hierover stemden te weinig mensen van elke kant", found, found.unknown)
     if found.mixed:
-        yield plain("We kunnen niet zeggen dat mensen dit delen, en ook niet dat de kanten erover verschillen.")
-        yield _opinions("Geen duidelijk beeld", found, found.mixed)
+        sentence = "We kunnen niet zeggen dat mensen dit delen, en ook niet dat de kanten erover verschillen"
+        yield _opinions(sentence, found, found.mixed)
     yield from _map(found)
     yield from _who(found)
     yield from _answers(found)
@@ -83,18 +78,17 @@ def _part(title: str, sentence: str, found: Reading, lines: Sequence[Line]) -> I
     if not lines:
         yield plain("Geen enkele stelling.")
         return
-    yield plain(sentence)
-    yield _opinions(title, found, lines)
+    yield _opinions(sentence, found, lines)
 
 
-def _opinions(title: str, found: Reading, lines: Sequence[Line]) -> Table:
+def _opinions(sentence: str, found: Reading, lines: Sequence[Line]) -> Table:
     """Statements with the groups side by side: between which ends the share lies that agrees."""
     has_groups = found.outcome.has_groups
     names = [f"Groep {one.letter}" for one in found.outcome.groups] if has_groups else ["Iedereen"]
     rows = tuple(
         (line.statement.text, *(span(each) for each in line.opinion.agreement[: len(names)])) for line in lines
     )
-    caption = f"{title}: tussen welke grenzen het aandeel ligt dat het eens is"
+    caption = f"{sentence}. Per groep tussen welke grenzen het aandeel ligt dat het eens is."
     columns = (Column.TEXT, *(Column.NUMBER for _ in names))
     return Table(caption, ("Stelling", *names), rows, (max(3, 7 - len(names)), *(2 for _ in names)), columns)
 
@@ -108,12 +102,12 @@ def _map(found: Reading) -> Iterator[Block]:
     outcome = found.outcome
     yield Heading(1, "De kaart van de meningen")
     yield plain("Wie dicht bij elkaar staat, stemt vaak hetzelfde. " + " ".join(map_in_words(outcome)))
-    for side, number in (("Links", outcome.runs_left), ("Rechts", outcome.runs_right)):
-        if text := found.text_of(number):
-            yield plain(f"{side}: vaker eens met “{text}”")
-    yield _map_table(map_rows(outcome))
+    ends = (("Links", outcome.runs_left), ("Rechts", outcome.runs_right))
+    if told := [f"{side}: vaker eens met “{text}”" for side, number in ends if (text := found.text_of(number))]:
+        yield plain(" ".join(told))
     drawn = map_svg_on_paper(map_places(outcome), "Kaart van de meningen")
-    yield Picture(drawn, "Kaart van de meningen; de tabel erboven zegt hetzelfde.", WIDTH, HEIGHT)
+    yield Picture(drawn, "Kaart van de meningen; de tabel eronder zegt hetzelfde.", WIDTH, HEIGHT)
+    yield _map_table(map_rows(outcome))
     for one in outcome.groups:
         if outcome.has_groups and one.apart:
             yield Heading(2, f"Wat groep {one.letter} onderscheidt")

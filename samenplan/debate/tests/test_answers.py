@@ -9,10 +9,10 @@ from django.utils.timezone import now
 
 from samenplan.core.errors import Forbidden, Refused
 from samenplan.debate import jobs
-from samenplan.debate.models import Debate, Follower, Statement
+from samenplan.debate.models import Debate, Follower, Snapshot, Statement
 from samenplan.debate.operations import following, following_up, running
 from samenplan.debate.operations.locking import Gone
-from samenplan.debate.queries.results import reading
+from samenplan.debate.queries.results import reading, unanswered
 from samenplan.debate.tests.builders import REASON, Resident
 from samenplan.notices.models import Notice
 
@@ -191,3 +191,33 @@ def test_the_page_of_answers_costs_the_same_for_one_answer_and_for_all(example, 
     one = cost()
     answer_all(example, lien, now())
     assert cost() == one <= 12
+
+
+def test_what_waits_for_an_answer_waits_for_the_officer_too(example, lien, omar):
+    assert unanswered(lien) == []
+    publish(example, lien)
+    assert unanswered(lien) == [(example, 7)] and unanswered(omar) == []
+    answer_all(example, lien, now())
+    assert unanswered(lien) == []
+
+
+def test_what_waits_costs_the_same_for_one_debate_and_for_three(example, lien):
+    publish(example, lien)
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            found = unanswered(lien)
+        assert len(found) == debates
+        return len(caught)
+
+    debates = 1
+    one = cost()
+    kept = Snapshot.objects.unscoped(reason=REASON).get(is_frozen=True)
+    for token in ("b", "c"):
+        other = Debate.objects.unscoped(reason=REASON).get(pk=example.pk)
+        other.pk, other.token = None, token
+        other.save()
+        kept.pk, kept.debate = None, other
+        kept.save()
+    debates = 3
+    assert cost() == one == 2

@@ -141,6 +141,6 @@ def test_paper_is_dutch_whoever_asks_begins_in_brief_and_holds_the_map_with_its_
     assert headings[0] == "In het kort" and "Wie meedeed, en wie niet" in headings
     assert isinstance(paper.blocks[1], Bullets) and len(paper.blocks[1].items) == 3
     at = next(place for place, block in enumerate(paper.blocks) if isinstance(block, Picture))
-    table = paper.blocks[at - 1]
+    table = paper.blocks[at + 1]
     assert isinstance(table, Table) and [row[0] for row in table.rows] == ["Groep A", "Groep B"]
     assert re.findall(r">(Groep [AB])<", paper.blocks[at].svg) == ["Groep A", "Groep B"]

@@ -8,6 +8,7 @@ from django.db.models import Count, Min
 from samenplan.core.actor import Actor
 from samenplan.core.dutch import counted, written_date
 from samenplan.debate.models import Statement
+from samenplan.debate.queries.results import unanswered
 from samenplan.debate.rules.kinds import DebateState, StatementState
 from samenplan.execution.models import Question, Reaction
 from samenplan.execution.queries.asking import came_up, open_reminders
@@ -82,6 +83,14 @@ def reactions(actor: Actor, today: date) -> Iterator[Todo]:
         title = f"{counted(len(days), 'reactie van een bewoner wacht', 'reacties van bewoners wachten')} op nazicht"
         place = Place("execution:reactions", (plan_id,))
         yield Todo(TodoGroup.WAITING, "bewoners", title, plan, "Lees na", place, days[0], is_mine=True)
+
+
+def answers(actor: Actor, today: date) -> Iterator[Todo]:
+    """Statements that people share and the town did not answer yet; one line per published debate."""
+    for debate, many in unanswered(actor):
+        title = f"{counted(many, 'stelling wacht', 'stellingen wachten')} op een antwoord"
+        place = Place("debate:result", (debate.pk,))
+        yield Todo(TodoGroup.WAITING, "debat", title, debate.question, "Antwoord", place, today, is_mine=True)
 
 
 def failed_mails(actor: Actor, today: date) -> Iterator[Todo]:

@@ -7,7 +7,7 @@ from samenplan.core.actor import Actor
 from samenplan.core.permissions import Permission
 from samenplan.plans.models import Involvement, ProgressNote
 from samenplan.today.queries.actions import actions, indicators, milestones
-from samenplan.today.queries.people import failed_mails, mentions, questions, reactions, reminders, statements
+from samenplan.today.queries.people import answers, failed_mails, mentions, questions, reactions, reminders, statements
 from samenplan.today.queries.plans import next_steps, open_points, read_plans
 from samenplan.today.rules import Todo
 
@@ -22,12 +22,13 @@ SOURCES: tuple[tuple[Permission, Source], ...] = (
     (Permission.PROGRESS_MANAGE, failed_mails),
     (Permission.REACTION_MODERATE, reactions),
     (Permission.DEBATE_MODERATE, statements),
+    (Permission.DEBATE_MANAGE, answers),
 )
 """Each with what one must be allowed to do something about it."""
 
 
 def todos(actor: Actor, today: date) -> list[Todo]:
-    """Everything that this person can do something about; at most 11 questions."""
+    """Everything that this person can do something about; at most 13 questions."""
     found = [todo for permission, source in SOURCES if actor.may(permission) for todo in source(actor, today)]
     if not actor.may(Permission.PLAN_VIEW):
         return found
