@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 
 from samenplan.core.actor import Actor
 from samenplan.core.dutch import counted, written_date
-from samenplan.debate.models import Statement
+from samenplan.core.permissions import Permission
+from samenplan.debate.models import Debate
 from samenplan.debate.queries.results import unanswered
 from samenplan.debate.rules.kinds import DebateState, StatementState
 from samenplan.execution.models import Question, Reaction
@@ -63,14 +64,26 @@ def questions(actor: Actor, today: date) -> Iterator[Todo]:
         yield Todo(TodoGroup.WAITING, "vraag", who, title, "Antwoord", place, on, node_id=node_id, is_mine=True)
 
 
-def statements(actor: Actor, today: date) -> Iterator[Todo]:
-    """Statements of participants that nobody read yet; one line per debate that is still open."""
-    rows = Statement.objects.visible_to(actor).filter(state=StatementState.WAITING, debate__state=DebateState.OPEN)
-    counted_rows = rows.order_by().values_list("debate_id", "debate__question").annotate(many=Count("pk"))
-    for debate_id, question, many, _since in counted_rows.annotate(since=Min("came_on")).order_by("since", "debate_id"):
-        title = counted(many, "stelling wacht op nazicht", "stellingen wachten op nazicht")
-        place = Place("debate:queue", (debate_id,))
-        yield Todo(TodoGroup.WAITING, "debat", title, question, "Lees na", place, today, is_mine=True)
+def debates(actor: Actor, today: date) -> Iterator[Todo]:
+    """Statements of participants that nobody read yet, and shared ones that were not answered; a line per debate."""
+    unread = Q(statements__state=StatementState.WAITING)
+    rows = Debate.objects.visible_to(actor).filter(state__in=(DebateState.OPEN, DebateState.PUBLISHED))
+    rows = rows.annotate(many=Count("statements", filter=unread), since=Min("statements__came_on", filter=unread))
+    found = list(rows.order_by("since", "pk"))
+    for debate in found:
+        if debate.state == DebateState.OPEN and debate.many:
+            title = counted(debate.many, "stelling wacht op nazicht", "stellingen wachten op nazicht")
+            place = Place("debate:queue", (debate.pk,))
+            yield Todo(TodoGroup.WAITING, "debat", title, debate.question, "Lees na", place, today, is_mine=True)
+    if actor.may(Permission.DEBATE_MANAGE) and any(debate.state == DebateState.PUBLISHED for debate in found):
+        yield from _unanswered(actor, today)
+
+
+def _unanswered(actor: Actor, today: date) -> Iterator[Todo]:
+    for debate, many in unanswered(actor):
+        title = f"{counted(many, 'stelling wacht', 'stellingen wachten')} op een antwoord"
+        place = Place("debate:result", (debate.pk,))
+        yield Todo(TodoGroup.WAITING, "debat", title, debate.question, "Antwoord", place, today, is_mine=True)
 
 
 def reactions(actor: Actor, today: date) -> Iterator[Todo]:
@@ -83,14 +96,6 @@ def reactions(actor: Actor, today: date) -> Iterator[Todo]:
         title = f"{counted(len(days), 'reactie van een bewoner wacht', 'reacties van bewoners wachten')} op nazicht"
         place = Place("execution:reactions", (plan_id,))
         yield Todo(TodoGroup.WAITING, "bewoners", title, plan, "Lees na", place, days[0], is_mine=True)
-
-
-def answers(actor: Actor, today: date) -> Iterator[Todo]:
-    """Statements that people share and the town did not answer yet; one line per published debate."""
-    for debate, many in unanswered(actor):
-        title = f"{counted(many, 'stelling wacht', 'stellingen wachten')} op een antwoord"
-        place = Place("debate:result", (debate.pk,))
-        yield Todo(TodoGroup.WAITING, "debat", title, debate.question, "Antwoord", place, today, is_mine=True)
 
 
 def failed_mails(actor: Actor, today: date) -> Iterator[Todo]:

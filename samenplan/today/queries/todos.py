@@ -7,7 +7,7 @@ from samenplan.core.actor import Actor
 from samenplan.core.permissions import Permission
 from samenplan.plans.models import Involvement, ProgressNote
 from samenplan.today.queries.actions import actions, indicators, milestones
-from samenplan.today.queries.people import answers, failed_mails, mentions, questions, reactions, reminders, statements
+from samenplan.today.queries.people import debates, failed_mails, mentions, questions, reactions, reminders
 from samenplan.today.queries.plans import next_steps, open_points, read_plans
 from samenplan.today.rules import Todo
 
@@ -21,8 +21,7 @@ SOURCES: tuple[tuple[Permission, Source], ...] = (
     (Permission.PROGRESS_MANAGE, questions),
     (Permission.PROGRESS_MANAGE, failed_mails),
     (Permission.REACTION_MODERATE, reactions),
-    (Permission.DEBATE_MODERATE, statements),
-    (Permission.DEBATE_MANAGE, answers),
+    (Permission.DEBATE_MODERATE, debates),
 )
 """Each with what one must be allowed to do something about it."""
 
