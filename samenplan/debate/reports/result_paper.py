@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.timezone import localtime
 from django.utils.translation import override
 
-from samenplan.core.dutch import written_date
+from samenplan.core.dutch import number, written_date
 from samenplan.debate.models import Debate
 from samenplan.debate.queries.results import Line, Reading
 from samenplan.debate.reports.map_svg import HEIGHT, WIDTH, map_svg_on_paper
@@ -148,7 +148,7 @@ def _presence(found: Reading, presence: Presence) -> Iterator[Block]:
 
 
 def _counts(caption: str, headers: tuple[str, str], rows: Sequence[tuple[str, int | None]]) -> Table:
-    cells = tuple((str(name), HIDDEN if count is None else str(count)) for name, count in rows)
+    cells = tuple((str(name), HIDDEN if count is None else number(count)) for name, count in rows)
     return Table(caption, headers, cells, (5, 2), (Column.TEXT, Column.NUMBER))
 
 

@@ -15,6 +15,10 @@ from samenplan.debate.operations.locking import Gone
 from samenplan.debate.queries.results import reading, unanswered
 from samenplan.debate.tests.builders import REASON, Resident
 from samenplan.notices.models import Notice
+from samenplan.plans.operations.versions import freeze
+from samenplan.plans.rules.content import NodeKind
+from samenplan.plans.rules.state import VersionKind
+from samenplan.plans.tests.builders import a_plan
 
 LINK = "https://samen.example/debat/x/"
 
@@ -221,3 +225,22 @@ def test_what_waits_costs_the_same_for_one_debate_and_for_three(example, lien):
         kept.save()
     debates = 3
     assert cost() == one == 2
+
+
+def test_what_became_of_a_statement_is_linked_once_everyone_may_read_the_plan(example, lien):
+    plan = a_plan(lien)
+    line = next(each for each in reading(example).shared if each.answer)
+    seat = following_up.Seat(plan, NodeKind.ACTION, "Meer banken", plan.nodes.filter(kind="goal").first())
+    made = following_up.take_into_plan(line.statement, seat, now=now(), by=lien)
+    publish(example, lien)
+    anyone, address = Resident(example), f"/openbaar/brugwijk/{plan.uid}/acties/{made.uid}/"
+    assert address not in anyone.page("antwoorden/")
+    version = freeze(plan, VersionKind.APPROVAL, by=lien)
+    assert address not in anyone.page("antwoorden/")
+    version.published_at = now()
+    version.save()
+    assert f'href="{address}"' in anyone.page("antwoorden/", taal="fr")
+    assert f'href="/en{address}"' in anyone.page("antwoorden/", taal="en")
+    version.withdrawn_at = now()
+    version.save()
+    assert address not in anyone.page("antwoorden/")
