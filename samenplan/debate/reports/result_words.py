@@ -85,8 +85,18 @@ def _unknown(reading: Reading) -> str:
 
 
 def _first(lines: Sequence[Line]) -> str:
-    words = said(lines[0].statement) if lines else None
-    return (words.beside or words.text) if words else ""
+    return _for_reader(lines[0]) if lines else ""
+
+
+def words_of(reading: Reading, number: int | None) -> str:
+    """The statement with this number in the reader's language where somebody translated it; nothing when it is out."""
+    line = reading.lines.get(number or 0)
+    return _for_reader(line) if line else ""
+
+
+def _for_reader(line: Line) -> str:
+    words = said(line.statement)
+    return words.beside or words.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,5 +242,5 @@ def code_rows(found: Presence) -> list[tuple[str, int | None]]:
 
 def left_rows(reading: Reading, found: Presence) -> list[tuple[str, int]]:
     """Statements that at least the minimum of people saw without voting on them, the most first."""
-    kept = [(reading.text_of(number), count) for number, count in found.left if count is not None]
+    kept = [(words_of(reading, number), count) for number, count in found.left if count is not None]
     return sorted([row for row in kept if row[0]], key=lambda row: (-row[1], row[0]))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from samenplan.debate.models import Statement
 from samenplan.debate.queries.results import Reading
 from samenplan.debate.reports.map_svg import map_svg
-from samenplan.debate.reports.result_words import map_places
+from samenplan.debate.reports.result_words import map_places, words_of
 from samenplan.debate.rules.outcome import Interval, Outcome
 from samenplan.debate.words import Said
 from samenplan.debate.words import said as said_of
@@ -64,8 +64,8 @@ def debate_map(outcome: Outcome, you: tuple[float, float] | None = None, uid: st
 
 @register.filter
 def text_in(number: int, reading: Reading) -> str:
-    """The statement with this number."""
-    return reading.text_of(number)
+    """The statement with this number, for this reader."""
+    return words_of(reading, number)
 
 
 @register.filter

@@ -129,6 +129,7 @@ def test_every_page_of_a_result_begins_in_brief(example, lien, client_of, lien_u
         headings = re.findall(r"<h2[^>]*>([^<]+)</h2>", text[text.index("<main") :])
         assert headings[0] == "In het kort" and text.count('<ul class="brief">') == 1
     french = Resident(example).page("resultaat/", taal="fr")
+    assert "Rechts" not in french and "Plus souvent d’accord avec « Ceux qui habitent ici" in french
     assert "En bref" in french and "Ce que nous partageons" in french and "-0,9" in french
 
 

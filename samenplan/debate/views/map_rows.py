@@ -9,6 +9,7 @@ from samenplan.debate.reports.result_words import (
     map_in_words,
     map_rows,
     presence_in_words,
+    words_of,
 )
 
 
@@ -22,12 +23,12 @@ def map_context(reading: Reading, you: tuple[float, float] | None = None) -> dic
         "map_rows": map_rows(outcome),
         "map_words": map_in_words(outcome),
         "apart": [
-            (one.letter, [(each.agrees, reading.text_of(each.number)) for each in one.apart])
+            (one.letter, [(each.agrees, words_of(reading, each.number)) for each in one.apart])
             for one in outcome.groups
             if outcome.has_groups and one.apart
         ],
-        "left_words": reading.text_of(outcome.runs_left),
-        "right_words": reading.text_of(outcome.runs_right),
+        "left_words": words_of(reading, outcome.runs_left),
+        "right_words": words_of(reading, outcome.runs_right),
     }
 
 
