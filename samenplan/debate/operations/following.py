@@ -122,10 +122,15 @@ def _put_ready(
 
 def tell_when_all_is_answered(link: Callable[[Debate], str], *, now: datetime) -> int:
     """Tell of the answers where the last one that was waited for stands for a day; of how many debates."""
-    done = [debate for debate in followed_results() if is_fully_answered(debate, now)]
-    for debate in done:
-        tell_of_answers(debate, link(debate), now=now, by=_worker(debate.authority_id))
-    return len(done)
+    told = 0
+    for debate in followed_results():
+        if not is_fully_answered(debate, now):
+            continue
+        try:
+            told += tell_of_answers(debate, link(debate), now=now, by=_worker(debate.authority_id)) > 0
+        except Refused:  # an officer, or another worker, was just before
+            continue
+    return told
 
 
 def _worker(authority_id: int) -> Actor:

@@ -108,6 +108,16 @@ def test_it_does_not_leave_by_itself_while_something_waits(example, lien):
     assert jobs.tell(lambda: now() + timedelta(days=9)) == 0 and addresses() == ["ria@buurt.example"]
 
 
+def test_a_worker_that_comes_after_the_officer_goes_on(example, lien, monkeypatch):
+    followed(example)
+    publish(example, lien)
+    answer_all(example, lien, now())
+    later = now() + timedelta(days=2)
+    monkeypatch.setattr(following, "followed_results", lambda: [example])  # as it was read a moment before
+    assert following.tell_of_answers(example, LINK, now=later, by=lien) == 1
+    assert jobs.tell(lambda: later) == 0 and len(mails()) == 3
+
+
 @pytest.mark.parametrize("who", ["jef", "griet"])
 def test_who_may_not_run_debates_tells_nobody(request, example, lien, who):
     followed(example)
@@ -182,13 +192,15 @@ def test_everyone_reads_what_was_answered_when_and_what_waits(example, lien):
     assert "Hoor het als" not in text
 
 
-def test_the_page_of_answers_costs_the_same_for_one_answer_and_for_all(example, lien):
+@pytest.mark.parametrize("where", ["antwoorden/", "resultaat/", "narekenen/"])
+def test_a_page_costs_the_same_for_one_answer_and_for_all(example, lien, where):
     publish(example, lien)
+    jobs.check(now)
     anyone = Resident(example)
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as caught:
-            assert anyone.get("antwoorden/").status_code == 200
+            assert anyone.get(where).status_code == 200
         return len(caught)
 
     cost()

@@ -210,3 +210,12 @@ def test_checking_asks_as_much_of_the_database_for_few_as_for_many(brugwijk, mol
             checks_of(made)
         costs.append(len(caught))
     assert costs[0] == costs[1] <= 9
+
+
+def test_a_debate_of_which_every_statement_was_taken_out_is_checked_too(brugwijk):
+    debate = held(brugwijk, invent(Plan(people=30, statements=10), 1).votes)
+    debate.statements.update(state=StatementState.REFUSED)
+    found = checks_of(checked(debate))
+    assert (found.polis.agreed, found.polis.rejected, found.weighing) == ((), (), ())
+    assert found.presence.bands == () and found.presence.left == ()
+    assert all(one.stands_for == () for one in found.polis.groups)
