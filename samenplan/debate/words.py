@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from samenplan.debate.models import Debate, Statement
@@ -38,6 +39,7 @@ HINDRANCES = {
         "open het debat opnieuw en probeer nog eens. Er is niets bewaard."
     ),
     Hindrance.SAID_ALREADY: _("Dit staat er al."),
+    Hindrance.NOTHING_TO_HEAR: _("Hierover komt geen mail meer. Alles staat op de bladzijde. Er is niets bewaard."),
     Hindrance.NO_ADDRESS: _("Dit is geen mailadres. Kijk na of je het helemaal typte. Er is niets bewaard."),
 }
 REASONS = {
@@ -53,6 +55,26 @@ STATES = {
     StatementState.ACCEPTED: _("doet mee"),
     StatementState.REFUSED: _("doet niet mee"),
 }
+
+
+class Mail(NamedTuple):
+    """What stands in a mail."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a mail tells of: the page of a debate. `days` is how long the address of a sent mail is kept."""
+
+    debate: Debate
+    link: str
+    days: int
+
+    def told(self) -> dict[str, str | int]:
+        """For the text, in the language that is active."""
+        return {"question": worded(self.debate).question, "link": self.link, "days": self.days}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +112,50 @@ def said(statement: Statement) -> Said:
     return Said(statement.number, statement.text, statement.language, beside, wanted if beside else "")
 
 
-def result_mail(debate: Debate, link: str, language: str) -> tuple[str, str]:
-    """Subject and text of the mail that says that the result is there."""
+def result_mail(news: News, language: str, *, hears_more: bool) -> Mail:
+    """The mail that says that the result is there."""
     with override(language):
-        subject = gettext("Het resultaat van het debat in %(town)s") % {"town": debate.authority.name}
-        told = {"question": worded(debate).question, "link": link}
-        text = gettext(
-            "Je vroeg om het resultaat te horen van dit debat: %(question)s\n\n"
-            "Het staat hier: %(link)s\n\n"
-            "Dit is de enige mail die je hierover krijgt. Je adres is intussen gewist."
-        )
-        return subject, text % told
+        subject = gettext("Het resultaat van het debat in %(town)s") % {"town": news.debate.authority.name}
+        told = news.told()
+        if hears_more:
+            text = gettext(
+                "Je vroeg om het resultaat te horen van dit debat: %(question)s\n\n"
+                "Het staat hier: %(link)s\n\n"
+                "Het bestuur antwoordde nog niet op alles. Antwoordt het later, dan krijg je daarover nog één mail. "
+                "Daarna wissen we je adres; antwoordt het niet, dan wissen we het na %(days)s dagen."
+            )
+        else:
+            text = gettext(
+                "Je vroeg om het resultaat te horen van dit debat: %(question)s\n\n"
+                "Het staat hier: %(link)s\n\n"
+                "Dit is de enige mail die je hierover krijgt. "
+                "We wissen je adres, ten laatste %(days)s dagen na deze mail."
+            )
+        return Mail(subject, text % told)
+
+
+def answers_mail(news: News, language: str, *, waiting: int) -> Mail:
+    """The mail that says that the town answered, to all that was waited for or to a part of it."""
+    with override(language):
+        subject = gettext("Het bestuur antwoordde op het debat in %(town)s") % {"town": news.debate.authority.name}
+        told = {**news.told(), "waiting": waiting}
+        if waiting:
+            text = ngettext(
+                "Je vroeg om te horen wat het bestuur antwoordt op dit debat: %(question)s\n\n"
+                "De antwoorden staan hier: %(link)s\n\nOp %(waiting)s stelling antwoordde het nog niet.\n\n"
+                "Dit is de laatste mail hierover. We wissen je adres, ten laatste %(days)s dagen na deze mail.",
+                "Je vroeg om te horen wat het bestuur antwoordt op dit debat: %(question)s\n\n"
+                "De antwoorden staan hier: %(link)s\n\nOp %(waiting)s stellingen antwoordde het nog niet.\n\n"
+                "Dit is de laatste mail hierover. We wissen je adres, ten laatste %(days)s dagen na deze mail.",
+                waiting,
+            )
+        else:
+            text = gettext(
+                "Je vroeg om te horen wat het bestuur antwoordt op dit debat: %(question)s\n\n"
+                "De antwoorden staan hier: %(link)s\n\n"
+                "Dit is de laatste mail hierover. We wissen je adres, ten laatste %(days)s dagen na deze mail."
+            )
+        return Mail(subject, text % told)
 
 
 def reader_language() -> str:

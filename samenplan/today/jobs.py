@@ -23,7 +23,7 @@ from samenplan.notices.operations import forget_addresses
 FROM_HOUR = 2
 """In the night, in Brussels: nobody is typing then."""
 TOLD = "antwoorden op bevragingen"
-FOLLOWERS = "adressen van wie op een resultaat wachtte"
+FOLLOWERS = "adressen van wie op een resultaat of een antwoord wachtte"
 FILES = "bestanden zonder bewijsstuk"
 CLEARER = "ruim_op"
 

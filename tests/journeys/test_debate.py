@@ -165,6 +165,15 @@ def test_the_whole_way_in_another_language(house, door, language, start):
     assert somebody.sight.complaints == []
 
 
+def put_checks_beside() -> None:
+    """What the worker does within a minute."""
+    from django.utils.timezone import now  # late: models exist only after Django's set-up
+
+    from samenplan.debate.jobs import check
+
+    assert check(now) == 1
+
+
 def test_lien_runs_the_debate_to_its_end_and_residents_read_the_result(house, door):
     lien = house.let_in("Lien")
     page = lien.page
@@ -182,6 +191,8 @@ def test_lien_runs_the_debate_to_its_end_and_residents_read_the_result(house, do
     lien.button("Sluit het debat")
     lien.open(f"{room}afronden/")
     lien.button("Leg vast en publiceer")
+    put_checks_beside()
+    assert walk(lien, [f"{room}resultaat/"]) == []
     somebody = house.visitor(Way.PLAIN, PHONE)
     somebody.open(door)
     somebody.link("Bekijk het resultaat")
@@ -189,6 +200,11 @@ def test_lien_runs_the_debate_to_its_end_and_residents_read_the_result(house, do
     somebody.page.get_by_text("Aantallen", exact=True).first.click()
     assert somebody.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     somebody.link("Hoe je dit kunt narekenen")
+    somebody.page.get_by_text("Wat Polis zegt").click()
+    expect(somebody.page.get_by_text("Polis-groep 1")).to_be_visible()
+    assert (
+        walk(somebody, [f"{door}{tail}" for tail in ("", "resultaat/", "narekenen/", "antwoorden/", "volgen/")]) == []
+    )
     assert lien.sight.complaints == [] and somebody.sight.complaints == []
 
 

@@ -13,7 +13,7 @@ What a caller needs, and nothing else:
     live = Live(votes); live.add(event)            counts that follow each vote; live.model() maps without people
     router = Router.of(result, votes)              once per result
     next_statement(router, ballot, accepted, rng)  (statement, chance) or None; log it as a Showing
-    weighted_agreement(votes, showings, statement) a share corrected for who was shown it
+    weighted_agreement(votes, showings)            shares corrected for who was shown what, and what they are worth
     clusters(votes, result), bursts(votes)         votes that look organised: signs, no proof
     report(votes, clusters)                        the outcome with each cluster, and with it counted as one person
     counted_once(votes, clusters)                  the votes without the surplus of every cluster
@@ -25,6 +25,7 @@ statement only: in mode debat no order of people, statements or events changes a
 """
 
 from samenplan.debate.engine.computing import compute, debate
+from samenplan.debate.engine.exposure import Showing, Weighted, weighted_agreement
 from samenplan.debate.engine.groups import Grouping, State
 from samenplan.debate.engine.integrity import Cluster, Effect, Sign, bursts, clusters, counted_once, report
 from samenplan.debate.engine.live import Live
@@ -32,13 +33,13 @@ from samenplan.debate.engine.plain import as_json, as_plain, state_as_json, stat
 from samenplan.debate.engine.privacy import Published, PublishedStatement, published
 from samenplan.debate.engine.reading import read_votes
 from samenplan.debate.engine.result import VERSION, DebateResult, Mode, PolisResult, Result
-from samenplan.debate.engine.routing import Router, Showing, chances, next_statement, weighted_agreement
+from samenplan.debate.engine.routing import Router, chances, next_statement
 from samenplan.debate.engine.votes import AGREE, DISAGREE, PASS, Event, InvalidVotes, Votes
 
 __all__ = [
     "AGREE", "DISAGREE", "PASS", "VERSION",
     "Cluster", "DebateResult", "Effect", "Event", "Grouping", "InvalidVotes", "Live", "Mode", "PolisResult",
-    "Published", "PublishedStatement", "Result", "Router", "Showing", "Sign", "State", "Votes",
+    "Published", "PublishedStatement", "Result", "Router", "Showing", "Sign", "State", "Votes", "Weighted",
     "as_json", "as_plain", "bursts", "chances", "clusters", "compute", "counted_once", "debate", "next_statement",
     "published", "read_votes", "report", "state_as_json", "state_from_json", "weighted_agreement",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which statement to show next, drawn with a known chance; and what the log of showings is good for.
+"""Which statement to show next, drawn with a known chance; exposure.py tells what the log of showings is good for.
 
 A statement is worth showing when its vote tells much about how uniting or dividing it is among people like this one,
 when it tells much about where this person stands, and when few have seen it. A quarter of the chance is spread evenly,
@@ -7,7 +7,6 @@ so that every statement keeps at least 1 / (4 x live statements).
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -18,16 +17,6 @@ from samenplan.debate.engine.result import DebateResult
 from samenplan.debate.engine.votes import Table, Votes, table
 
 EVENLY, NOVELTY, HALF_KNOWN = 0.25, 3.0, 10.0
-
-
-class Showing(NamedTuple):
-    """A statement shown to a person, with the chance it had; `voted` tells whether a vote (also a pass) followed."""
-
-    person: int
-    statement: int
-    chance: float
-    time: int = 0
-    voted: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,27 +103,3 @@ def _relative(worth: Floats, columns: Ints, known: Flags) -> Floats:
     filled = np.full(len(columns), float(found.max()))
     filled[known] = found
     return filled / average
-
-
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """A share of agreement corrected for who was shown the statement; `effective` is how many votes it is worth."""
-
-    share: float
-    effective: float
-
-
-def weighted_agreement(votes: Votes, showings: Iterable[Showing], statement: int) -> Weighted | None:
-    """Each vote counts 1 / chance of having been shown; None without votes that were logged."""
-    chance = {each.person: each.chance for each in showings if each.statement == statement and each.voted}
-    found = table(votes)
-    column = np.flatnonzero(found.statements == statement)
-    if not column.size or not chance:
-        return None
-    mine = found.columns == column[0]
-    people = found.people[found.rows[mine]].tolist()
-    logged = np.array([person in chance for person in people])
-    weight = np.array([1 / chance[person] for person in people if person in chance])
-    agrees = found.values[mine][logged] > 0
-    total = float(weight.sum())
-    return Weighted(float(weight[agrees].sum()) / total, total**2 / float((weight * weight).sum())) if total else None

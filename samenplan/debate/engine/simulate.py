@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from samenplan.debate.engine.arrays import Flags, Floats, Ints, normal_share
+from samenplan.debate.engine.exposure import Showing
 from samenplan.debate.engine.votes import AGREE, DISAGREE, Table, Votes, table
 
 PASS_BAND = 0.15
@@ -76,6 +77,37 @@ def _shown(plan: Plan, places: Floats, random: np.random.Generator) -> Flags:
         scale = np.sqrt(max(low, 1e-9) * high)
         low, high = (scale, high) if (1 - np.exp(-scale * odds)).mean() < plan.density else (low, scale)
     return random.random(odds.shape) < 1 - np.exp(-high * odds)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """Votes on what was drawn, the log of the draws, and the share of all people that agrees (T,), the truth."""
+
+    votes: Votes
+    showings: tuple[Showing, ...]
+    agree: Floats
+
+
+def drawn_unevenly(plan: Plan, seed: int, *, tilt: float) -> Drawn:
+    """Everyone is drawn statements one by one, those she agrees with the more the larger the tilt (0: evenly).
+
+    How many follows from `density` and `leaving` of the plan, as in `invent`.
+    """
+    truth = invent(plan, seed)
+    random = np.random.default_rng(seed + 1)
+    odds = np.exp(tilt * (2 * truth.agree - 1))
+    order = np.argsort(-(np.log(odds) + random.gumbel(size=odds.shape)), axis=1)  # as drawing one by one
+    inside = np.take_along_axis(odds, order, axis=1)
+    chance = inside / np.cumsum(inside[:, ::-1], axis=1)[:, ::-1]
+    patience = np.exp(0.7 * random.standard_normal(plan.people) - plan.leaving * truth.places[:, 0])
+    many = np.clip(np.rint(plan.density * plan.statements * patience), 1, plan.statements).astype(np.int64)
+    shown = np.arange(plan.statements)[None] < many[:, None]
+    people, steps = np.nonzero(shown)
+    statements = order[people, steps]
+    votes = np.where(random.random(len(people)) < truth.agree[people, statements], AGREE, DISAGREE)
+    log = zip(people, statements, chance[people, steps], steps, strict=True)
+    showings = tuple(Showing(int(i), int(j), float(p), int(t)) for i, j, p, t in log)
+    return Drawn(Votes.from_arrays(people, statements, votes), showings, truth.agree.mean(axis=0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Debate(TenantModel):
     seed = models.PositiveIntegerField("beginwaarde van de berekening", default=0)
     last_sequence = models.PositiveBigIntegerField(default=0)  # of the newest vote; the order of votes
     last_statement = models.PositiveIntegerField(default=0)  # number of the newest statement
+    awaiting = models.PositiveIntegerField(default=0)  # shared statements of a published result without an answer
     computing_since = models.DateTimeField(null=True, blank=True)  # claimed by one process
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)

@@ -21,13 +21,17 @@ def new_place() -> int:
 
 
 class Follower(TenantModel):
-    """A mail address that wants to hear of the result, once; tied to no participant, wiped when the mail is made."""
+    """A mail address that wants to hear of the result, once, and of later answers, once, when she said so.
+
+    Tied to no participant; wiped when the last mail she asked for is made.
+    """
 
     tenant_path = "debate__authority"
     id = models.BigIntegerField(primary_key=True, default=new_place, editable=False)
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="followers")
     address = models.EmailField()
     language = models.CharField(max_length=2, default="nl")
+    hears_answers = models.BooleanField("ook als het bestuur later antwoordt", default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["debate", "address"], name="follower_once")]

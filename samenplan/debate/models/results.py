@@ -24,6 +24,7 @@ class Snapshot(TenantModel):
     routing = models.JSONField(default=dict)
     state = models.JSONField(default=dict)  # of the engine, for the next computation
     warnings = models.JSONField(default=list)  # rules.outcome.Warning_; for moderators only
+    checks = models.JSONField(default=dict)  # rules.checking.Checks, {} until it was made; as much shown as outcome
     is_frozen = models.BooleanField(default=False)
 
     class Meta:

@@ -37,6 +37,8 @@ def snapshot(debate: Debate, *, now: datetime, is_frozen: bool = False) -> Snaps
     before = Snapshot.objects.unscoped(reason=REASON).filter(debate=debate).first()
     found = compute(debate, upto, before.state if before else {})
     made = _filled(Snapshot(debate=debate, sequence=upto, made_at=now, is_frozen=is_frozen), found)
+    if before and before.votes_hash == made.votes_hash:
+        made.checks = before.checks  # made of the same votes
     made.save(force_insert=True)
     mine = Snapshot.objects.unscoped(reason=REASON).filter(debate=debate, is_frozen=False)
     kept = list(mine.values_list("pk", flat=True)[:RESULTS_KEPT])

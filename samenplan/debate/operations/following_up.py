@@ -12,6 +12,7 @@ from samenplan.core.fields import objections_to_text
 from samenplan.core.permissions import Permission
 from samenplan.debate.models import Answer, Statement
 from samenplan.debate.operations.locking import locked_statement
+from samenplan.debate.queries.results import awaiting
 from samenplan.debate.queries.running import answers
 from samenplan.plans.models import Plan, PlanNode
 from samenplan.plans.operations.moving import add_node
@@ -45,6 +46,8 @@ def answer(statement: Statement, text: str, *, now: datetime, by: Actor) -> Answ
     given = answers(fresh.debate, by).filter(statement=fresh).first() or Answer(statement=fresh)
     given.text, given.answered_at = text.strip(), now
     given.save()
+    fresh.debate.awaiting = awaiting(fresh.debate)
+    fresh.debate.save(update_fields=["awaiting"])
     record(by, "debate.answered", fresh, debate=fresh.debate_id)
     return given
 

@@ -16,6 +16,7 @@ from samenplan.debate.models import Debate, Snapshot
 from samenplan.debate.operations.computing import snapshot
 from samenplan.debate.operations.following import tell_followers
 from samenplan.debate.operations.locking import locked
+from samenplan.debate.queries.results import awaiting
 from samenplan.debate.queries.running import facts
 from samenplan.debate.rules.kinds import MINIMUM_CELL, DebateState, Entrance
 from samenplan.debate.rules.opening import objections_to_opening
@@ -170,7 +171,8 @@ def publish(debate: Debate, *, link: str, now: datetime, by: Actor) -> Snapshot:
         raise Refused("Er is nog niet gestemd. Er valt niets te publiceren.")
     found = snapshot(fresh, now=now, is_frozen=True)
     fresh.state, fresh.published_at = DebateState.PUBLISHED, now
-    fresh.save(update_fields=["state", "published_at"])
+    fresh.awaiting = awaiting(fresh)
+    fresh.save(update_fields=["state", "published_at", "awaiting"])
     told = tell_followers(fresh, link, now=now, by=by)
     record(by, "debate.published", fresh, sequence=found.sequence, votes=found.votes_hash, told=told)
     return found

@@ -94,7 +94,7 @@ def outcome_of(result: DebateResult, minimum: int) -> Outcome:
             number=each.number,
             total=Cell(each.total.agree, each.total.disagree, each.total.passed),
             united=Interval(each.united.low, each.united.high),
-            rejected=_outwards(float(rejected.low[column]), float(rejected.high[column])),
+            rejected=outwards(float(rejected.low[column]), float(rejected.high[column])),
             divided=Interval(each.divided.low, each.divided.high),
             is_supported=each.is_supported,
             groups=tuple(Cell(cell.agree, cell.disagree, cell.passed) for cell in each.groups),
@@ -108,7 +108,8 @@ def outcome_of(result: DebateResult, minimum: int) -> Outcome:
     return Outcome(shown.grouping.value, groups, opinions, shown.uniting, rejecting, shown.dividing)
 
 
-def _outwards(low: float, high: float) -> Interval:
+def outwards(low: float, high: float) -> Interval:
+    """An interval in whole steps, rounded so that no count follows from it."""
     return Interval(floor(low * STEP) / STEP, ceil(high * STEP) / STEP)
 
 

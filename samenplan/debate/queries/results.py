@@ -8,7 +8,8 @@ from django.db.models import Count, QuerySet
 
 from samenplan.core.disclosure import PublicCount, public_count, suppressed
 from samenplan.debate.models import Answer, Debate, HallCount, Participant, Snapshot, Statement, Vote
-from samenplan.debate.rules.kinds import PersonKind, StatementState
+from samenplan.debate.rules.checking import Checks, checks_from
+from samenplan.debate.rules.kinds import HOURS_BEFORE_TELLING, DebateState, PersonKind, StatementState
 from samenplan.debate.rules.outcome import LETTERS, Cell, Interval, Opinion, OpinionKind, Outcome, outcome_from
 from samenplan.debate.rules.recomputing import FEWEST_SECONDS, is_due
 
@@ -58,6 +59,8 @@ class Reading:
     people: PublicCount
     ways: tuple[tuple[PersonKind, int | None], ...]
     """How many came by each way; nothing where there was one way only, None where too few came."""
+    checks: Checks | None
+    """What was put beside it; None until that was made."""
 
     def of_kind(self, kind: OpinionKind) -> list[Line]:
         """The lines of a kind, the clearest first."""
@@ -83,6 +86,22 @@ class Reading:
     def unknown(self) -> list[Line]:
         return self.of_kind(OpinionKind.UNKNOWN)
 
+    @property
+    def unclear(self) -> list[Line]:
+        """What nobody knows yet: too few votes, or no clear picture."""
+        return [*self.unknown, *self.mixed]
+
+    @property
+    def answered(self) -> list[Line]:
+        """Statements that the town answered, the newest answer first."""
+        found = [line for line in self.lines.values() if line.answer and line.answer.text]
+        return sorted(found, key=lambda line: (line.answer.answered_at, line.statement.number), reverse=True)  # type: ignore[union-attr]  # it has one
+
+    @property
+    def waiting(self) -> list[Line]:
+        """What people share, or reject together, and the town did not answer yet."""
+        return [line for line in (*self.shared, *self.rejected) if not (line.answer and line.answer.text)]
+
     def text_of(self, number: int | None) -> str:
         """The statement with this number, nothing when it takes no part."""
         line = self.lines.get(number or 0)
@@ -91,7 +110,7 @@ class Reading:
 
 def newest(debate: Debate) -> Snapshot | None:
     """The result that is shown: the frozen one when it was published, else the newest."""
-    rows = Snapshot.objects.unscoped(reason=REASON).filter(debate=debate)
+    rows = Snapshot.objects.unscoped(reason=REASON).filter(debate=debate).select_related("debate")
     return rows.order_by("-is_frozen", "-pk").first()
 
 
@@ -109,7 +128,29 @@ def reading(debate: Debate) -> Reading | None:
         if one.number in by_number
     }
     people = public_count(snapshot.people, minimum=debate.minimum_cell)
-    return Reading(snapshot, outcome, lines, people, _ways(debate))
+    checks = checks_from(snapshot.checks, snapshot.votes_hash)
+    return Reading(snapshot, outcome, lines, people, _ways(snapshot), checks)
+
+
+def followed_results() -> QuerySet[Debate]:
+    """Published debates of which somebody waits for the answers."""
+    rows = Debate.objects.unscoped(reason=REASON).filter(state=DebateState.PUBLISHED, followers__isnull=False)
+    return rows.distinct().order_by("pk")
+
+
+def is_fully_answered(debate: Debate, now: datetime) -> bool:
+    """Whether nothing waits for an answer, and the newest answer stands long enough to be meant."""
+    found = reading(debate)
+    if found is None or found.waiting or not found.answered:
+        return False
+    newest_answer = found.answered[0].answer
+    return newest_answer is not None and newest_answer.answered_at <= now - timedelta(hours=HOURS_BEFORE_TELLING)
+
+
+def awaiting(debate: Debate) -> int:
+    """How many statements that people share, or reject together, wait for an answer once the result is published."""
+    found = reading(debate) if debate.state == DebateState.PUBLISHED else None
+    return len(found.waiting) if found else 0
 
 
 def _statements(debate: Debate) -> QuerySet[Statement]:
@@ -127,9 +168,10 @@ def _hall(count: HallCount, minimum: int) -> Hall:
     return Hall(count, suppressed([count.agree, count.disagree, count.passed], minimum=minimum).values)
 
 
-def _ways(debate: Debate) -> tuple[tuple[PersonKind, int | None], ...]:
+def _ways(snapshot: Snapshot) -> tuple[tuple[PersonKind, int | None], ...]:
     """How many came each way that was there; nothing when there was one."""
-    rows = Participant.objects.unscoped(reason=REASON).filter(debate=debate, votes__isnull=False)
+    debate = snapshot.debate
+    rows = Participant.objects.unscoped(reason=REASON).filter(debate=debate, votes__sequence__lte=snapshot.sequence)
     counted = dict(rows.values_list("kind").annotate(Count("pk", distinct=True)))
     used = [kind for kind in PersonKind if counted.get(kind)]
     if len(used) < 2:

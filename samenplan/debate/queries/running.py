@@ -9,6 +9,7 @@ from samenplan.core.actor import Actor
 from samenplan.debate.models import (
     Answer,
     Debate,
+    Follower,
     HallMeeting,
     Invitation,
     Moderation,
@@ -122,6 +123,11 @@ def workload(debate: Debate, actor: Actor) -> dict[str, int]:
 def meetings(actor: Actor) -> QuerySet[HallMeeting]:
     """Meetings in a hall."""
     return HallMeeting.objects.visible_to(actor).select_related("debate__authority")
+
+
+def has_followers(debate: Debate, actor: Actor) -> bool:
+    """Whether somebody waits for a mail; how many is nobody's business."""
+    return Follower.objects.visible_to(actor).filter(debate=debate).exists()
 
 
 def answers(debate: Debate, actor: Actor) -> QuerySet[Answer]:

@@ -5,6 +5,8 @@ For a page it has classes only, as the content policy asks; for paper attributes
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import cos, pi, sin
 from xml.sax.saxutils import escape
 
 from samenplan.documents.xml_text import xml_text
@@ -12,7 +14,7 @@ from samenplan.documents.xml_text import xml_text
 WIDTH, HEIGHT = 520, 340
 FURTHEST, NEAREST = 3.0, 1.2
 """Standard deviations from the middle to the edge, at most and at least; as many as what is drawn needs."""
-_CLOUD = 1.5
+_CLOUD, _EDGE = 1.5, 180
 _FILLS = ("#0a6770", "#8a5300", "#24527a", "#2e6b3a", "#a3231f", "#55606e")
 
 
@@ -62,15 +64,44 @@ def _axes(styled: bool) -> Iterable[str]:
     yield f'<line x1="{WIDTH // 2}" x2="{WIDTH // 2}" y1="0" y2="{HEIGHT}" {look}/>'
 
 
+@dataclass(frozen=True, slots=True)
+class _Cloud:
+    """As it is drawn, in units of the drawing."""
+
+    x: int
+    y: int
+    rx: int
+    ry: int
+
+    def meets(self, other: "_Cloud") -> bool:
+        """Whether a point of this one, inside or on its edge, lies in the other."""
+        inside = [(float(self.x), float(self.y))]
+        turns = (2 * pi * step / _EDGE for step in range(_EDGE))
+        inside += [(self.x + self.rx * cos(turn), self.y + self.ry * sin(turn)) for turn in turns]
+        return any(((x - other.x) / other.rx) ** 2 + ((y - other.y) / other.ry) ** 2 <= 1 for x, y in inside)
+
+
+def overlapping(places: Sequence[Place]) -> list[tuple[Place, Place]]:
+    """Which clouds lie over each other in the drawing, pair by pair."""
+    reach = _reach(places, None)
+    drawn = [(place, _cloud(place, reach)) for place in places]
+    pairs = combinations(drawn, 2)
+    return [(one, other) for (one, a), (other, b) in pairs if a.meets(b) or b.meets(a)]
+
+
+def _cloud(place: Place, reach: float) -> _Cloud:
+    rx, ry = _size(place.width / reach, WIDTH), _size(place.height / reach, HEIGHT)
+    return _Cloud(_across(place.x, reach), _down(place.y, reach), rx, ry)
+
+
 def _clouds(places: Sequence[Place], reach: float, styled: bool) -> Iterable[str]:
     for index, place in enumerate(places):
         kind = index % len(_FILLS)
         fill = f'class="map-cloud cloud-{kind}"' if styled else f'fill="{_FILLS[kind]}" fill-opacity="0.25"'
         letters = 'class="map-name"' if styled else 'fill="#1c2430" font-size="15" font-weight="600"'
-        x, y = _across(place.x, reach), _down(place.y, reach)
-        rx, ry = _size(place.width / reach, WIDTH), _size(place.height / reach, HEIGHT)
-        yield f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" {fill}/>'
-        yield _words(place.name, min(max(x, 60), WIDTH - 60), y + 5, letters)
+        cloud = _cloud(place, reach)
+        yield f'<ellipse cx="{cloud.x}" cy="{cloud.y}" rx="{cloud.rx}" ry="{cloud.ry}" {fill}/>'
+        yield _words(place.name, min(max(cloud.x, 60), WIDTH - 60), cloud.y + 5, letters)
 
 
 def _you(you: tuple[str, float, float], reach: float) -> Iterable[str]:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from samenplan.authorities.queries import house_style
 from samenplan.debate.models import Debate
 from samenplan.debate.queries.results import Reading
-from samenplan.debate.reports.result_paper import result_csv, result_paper
+from samenplan.debate.reports.result_figures import result_csv
+from samenplan.debate.reports.result_paper import result_paper
 from samenplan.documents.typesetting import paper_pdf
 from samenplan.documents.word import paper_docx
 
@@ -38,3 +39,12 @@ def result_file(kind: ResultFile, debate: Debate, found: Reading, *, dated_on: d
     if kind is ResultFile.WORD:
         return paper_docx(paper, style, made_at=datetime.combine(dated_on, time()))
     return paper_pdf(paper, style, dated_on=dated_on)
+
+
+def weighed_pdf(debate: Debate, found: Reading, *, dated_on: date) -> bytes:
+    """The result as PDF with the figures weighted by exposure, for officers.
+
+    Raises:
+        UnsettableDocument: it does not fit in one PDF; the message is for the user.
+    """
+    return paper_pdf(result_paper(debate, found, is_weighed=True), house_style(debate.authority), dated_on=dated_on)

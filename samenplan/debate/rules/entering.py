@@ -33,6 +33,7 @@ class Hindrance(StrEnum):
     OLD_PAGE = "old_page"
     SAID_ALREADY = "said_already"
     NO_ADDRESS = "no_address"
+    NOTHING_TO_HEAR = "nothing_to_hear"
 
 
 def is_open(state: DebateState, opens_on: date | None, closes_on: date | None, today: date) -> bool:

@@ -11,6 +11,8 @@ VOTES_FOR_MAP = 7
 FEWEST_SEEDS = 5
 """Statements that must be there before a debate opens; with fewer there is nothing to choose from."""
 WAITING_PER_PERSON = 5
+HOURS_BEFORE_TELLING = 24
+"""After the last answer, before those who wait are told: a slip of the pen can still be mended."""
 LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 
@@ -146,6 +148,7 @@ VERBS = {
     "debate.taken_into_plan": "nam een stelling van een debat over in een plan",
     "debate.meeting_added": "voegde een zaalgesprek toe aan een debat",
     "debate.hall_counted": "typte de kaartjes van een zaalgesprek in",
-    "debate.followers_forgotten": "gooide adressen weg van wie op een resultaat wachtte",
+    "debate.answers_told": "meldde dat het bestuur antwoordde op een debat",
+    "debate.followers_forgotten": "gooide adressen weg van wie op een resultaat of een antwoord wachtte",
     "debate.exported": "haalde de gegevens van een debat op",
 }

@@ -6,7 +6,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from samenplan.debate.models import Statement
-from samenplan.debate.reports.map_svg import Place, map_svg
+from samenplan.debate.queries.results import Reading
+from samenplan.debate.reports.map_svg import map_svg
+from samenplan.debate.reports.result_words import map_places, words_of
 from samenplan.debate.rules.outcome import Interval, Outcome
 from samenplan.debate.words import Said
 from samenplan.debate.words import said as said_of
@@ -56,15 +58,14 @@ _TRACK = SafeString(
 @register.simple_tag
 def debate_map(outcome: Outcome, you: tuple[float, float] | None = None, uid: str = "kaart") -> SafeString:
     """The map as a picture, in the reader's language."""
-    places = [
-        Place(gettext("Groep %(letter)s") % {"letter": one.letter}, one.x, one.y, one.width, one.height)
-        for one in outcome.groups
-        if one.size is not None
-    ]
-    if not outcome.has_groups:
-        places = [Place(gettext("Alle deelnemers"), one.x, one.y, one.width, one.height) for one in places]
     title = gettext("Kaart van de meningen")
-    return SafeString(map_svg(places, title, uid=uid, you=(gettext("jij"), *you) if you else None))
+    return SafeString(map_svg(map_places(outcome), title, uid=uid, you=(gettext("jij"), *you) if you else None))
+
+
+@register.filter
+def text_in(number: int, reading: Reading) -> str:
+    """The statement with this number, for this reader."""
+    return words_of(reading, number)
 
 
 @register.filter

@@ -68,16 +68,6 @@ def test_a_larger_conversation_replayed_gives_the_same_too(brugwijk, name):
     agree_with_the_engine(brugwijk, conversation(name))
 
 
-@pytest.fixture
-def example(lien, brugwijk):
-    from samenplan.authorities.example import LIEN, place_person
-    from samenplan.debate.example import place_example_debate
-
-    place_person(LIEN)
-    place_example_debate(now().date())
-    return Debate.objects.unscoped(reason=REASON).get()
-
-
 def published(debate, by) -> Resident:
     Statement.objects.unscoped(reason=REASON).filter(state="waiting").update(state="refused")
     running.close(debate, by=by)

@@ -258,5 +258,11 @@ def test_who_asked_hears_once_of_the_result_and_her_address_is_forgotten(lien, d
 def test_a_follower_is_tied_to_no_vote():
     from samenplan.debate.models import Follower
 
-    assert {field.name for field in Follower._meta.concrete_fields} == {"id", "debate", "address", "language"}
+    assert {field.name for field in Follower._meta.concrete_fields} == {
+        "id",
+        "debate",
+        "address",
+        "language",
+        "hears_answers",
+    }
     assert not Follower._meta.pk.get_internal_type().endswith("AutoField")

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DEBATE}codes/", inviting.codes, name="codes"),
     path(f"{_DEBATE}meestemmen/", with_account.with_account, name="with_account"),
     path(f"{_DEBATE}resultaat/", results.result, name="result"),
+    path(f"{_DEBATE}melden/", results.tell, name="tell"),
     path(f"{_DEBATE}verdacht/", results.alarms, name="alarms"),
     path(f"{_DEBATE}bestand/<slug:kind>/", results.export, name="debate_file"),
     path(f"{_DEBATE}zaal/", halls.halls, name="halls"),

@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DEBATE}kaart/", outcome.opinion_map, name="map"),
     path(f"{_DEBATE}resultaat/", outcome.result, name="result"),
     path(f"{_DEBATE}resultaat.<slug:kind>", outcome.download, name="result_file"),
+    path(f"{_DEBATE}antwoorden/", outcome.answers, name="answers"),
     path(f"{_DEBATE}narekenen/", outcome.recompute, name="recompute"),
 ]

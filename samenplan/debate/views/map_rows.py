@@ -1,9 +1,16 @@
-"""What stands beside the map: the same as a table, and what left and right mean."""
-
-from django.utils.translation import gettext
+"""What a page of a result says besides the statements: in brief, the map, who took part."""
 
 from samenplan.debate.queries.results import Reading
-from samenplan.debate.rules.outcome import GroupOnMap, Outcome
+from samenplan.debate.reports.result_words import (
+    band_rows,
+    code_rows,
+    in_brief,
+    left_rows,
+    map_in_words,
+    map_rows,
+    presence_in_words,
+    words_of,
+)
 
 
 def map_context(reading: Reading, you: tuple[float, float] | None = None) -> dict[str, object]:
@@ -13,19 +20,27 @@ def map_context(reading: Reading, you: tuple[float, float] | None = None) -> dic
         "outcome": outcome,
         "snapshot": reading.snapshot,
         "you": you,
-        "map_rows": [_row(outcome, one) for one in outcome.groups if one.size is not None],
+        "map_rows": map_rows(outcome),
+        "map_words": map_in_words(outcome),
         "apart": [
-            (one.letter, [(each.agrees, reading.text_of(each.number)) for each in one.apart])
+            (one.letter, [(each.agrees, words_of(reading, each.number)) for each in one.apart])
             for one in outcome.groups
             if outcome.has_groups and one.apart
         ],
-        "left_words": reading.text_of(outcome.runs_left),
-        "right_words": reading.text_of(outcome.runs_right),
+        "left_words": words_of(reading, outcome.runs_left),
+        "right_words": words_of(reading, outcome.runs_right),
     }
 
 
-def _row(outcome: Outcome, one: GroupOnMap) -> dict[str, object]:
-    """A group, or everybody when there are no groups that hold."""
-    named = gettext("Groep %(letter)s") % {"letter": one.letter} if outcome.has_groups else gettext("Alle deelnemers")
-    size = gettext("minstens %(size)s") % {"size": one.size or 5}
-    return {"name": named, "size": size, "x": f"{one.x:.1f}", "y": f"{one.y:.1f}"}
+def result_context(reading: Reading) -> dict[str, object]:
+    """For debate/result_body.html."""
+    found = reading.checks.presence if reading.checks else None
+    context: dict[str, object] = {"brief": in_brief(reading), **map_context(reading)}
+    if found is None:
+        return context
+    return context | {
+        "presence_words": presence_in_words(found, len(reading.lines)),
+        "band_rows": band_rows(found),
+        "code_rows": code_rows(found),
+        "left_rows": left_rows(reading, found),
+    }

@@ -1,22 +1,28 @@
 """What residents read of the outcome: the map while it goes on, the result when it is published, how to check it."""
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.timezone import localdate, now
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from samenplan.core import access
 from samenplan.core.errors import Refused
 from samenplan.debate.operations.computing import refresh
+from samenplan.debate.queries.answers import in_public_plans
 from samenplan.debate.queries.placing import place_on_map
 from samenplan.debate.queries.results import Reading, reading
 from samenplan.debate.queries.taking_part import ballot, participant_behind, progress
 from samenplan.debate.reports.result_files import MEDIA_TYPES, ResultFile, result_file
+from samenplan.debate.reports.result_words import polis_in_words
 from samenplan.debate.rules.kinds import VOTES_FOR_MAP, DebateState
-from samenplan.debate.views.map_rows import map_context
+from samenplan.debate.views.map_rows import map_context, result_context
 from samenplan.debate.views.taking_part import may_see_map
-from samenplan.debate.views.voter import VoterRequest, door, for_voters, show
+from samenplan.debate.views.voter import Voter, VoterRequest, door, for_voters, show
 from samenplan.documents.typesetting import UnsettableDocument
+from samenplan.plans.models import PlanNode
+from samenplan.plans.rules.content import NodeKind
 
 
 @require_safe
@@ -43,7 +49,7 @@ def opinion_map(request: VoterRequest) -> HttpResponse:
 def result(request: VoterRequest) -> HttpResponse:
     """What we share, where we differ, what nobody knows yet; and what the town does with it."""
     found = _published(request)
-    return show(request, "result.html", {"reading": found, **map_context(found)})
+    return show(request, "result.html", {"reading": found, **result_context(found)})
 
 
 @require_safe
@@ -51,7 +57,31 @@ def result(request: VoterRequest) -> HttpResponse:
 @for_voters
 def recompute(request: VoterRequest) -> HttpResponse:
     """How anyone can compute the result again."""
-    return show(request, "recompute.html", {"snapshot": _published(request).snapshot})
+    found = _published(request)
+    said = polis_in_words(found, found.checks.polis) if found.checks else []
+    return show(request, "recompute.html", {"snapshot": found.snapshot, "reading": found, "polis_words": said})
+
+
+@require_safe
+@access.token("debate")
+@for_voters
+def answers(request: VoterRequest) -> HttpResponse:
+    """What the town answered, when, and what still waits."""
+    found = _published(request)
+    became = in_public_plans(found)
+    rows = [(line, _in_plan(request.voter, became.get(line.statement.number))) for line in found.answered]
+    return show(request, "answers.html", {"reading": found, "answered": rows})
+
+
+def _in_plan(voter: Voter, node: PlanNode | None) -> str:
+    """Where residents read this goal or action; nothing without one. Public plans know Dutch and English."""
+    if node is None:
+        return ""
+    plan = {"slug": voter.debate.authority.slug, "plan_uid": node.plan.uid}
+    with override("en" if voter.language == "en" else "nl"):
+        if node.kind == NodeKind.ACTION:
+            return reverse("public:action", kwargs={**plan, "node_uid": node.uid})
+        return reverse("public:plan", kwargs=plan)
 
 
 @require_safe

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenplan.core import access
 from samenplan.core.access import ActingRequest
@@ -12,21 +12,26 @@ from samenplan.core.errors import Refused
 from samenplan.core.permissions import Permission
 from samenplan.debate.forms.judging import IntoPlanForm
 from samenplan.debate.forms.running import AnswerForm
+from samenplan.debate.models import Debate
 from samenplan.debate.operations import following_up
 from samenplan.debate.operations.computing import refresh
+from samenplan.debate.operations.following import tell_of_answers
 from samenplan.debate.operations.running import note_export
 from samenplan.debate.queries.exporting import statements_csv, votes_csv
 from samenplan.debate.queries.results import Reading, reading
-from samenplan.debate.reports.result_files import MEDIA_TYPES, ResultFile, result_file
+from samenplan.debate.queries.running import has_followers
+from samenplan.debate.reports.result_files import MEDIA_TYPES, ResultFile, result_file, weighed_pdf
+from samenplan.debate.reports.result_words import polis_in_words, weighing_in_words
 from samenplan.debate.rules.kinds import DebateState
-from samenplan.debate.views.addresses import address, debate_of, statement_of
-from samenplan.debate.views.map_rows import map_context
+from samenplan.debate.views.addresses import address, debate_of, outside, statement_of
+from samenplan.debate.views.map_rows import result_context
 from samenplan.documents.typesetting import UnsettableDocument
 from samenplan.plans.queries.plans import nodes, plans
 from samenplan.plans.rules.content import NodeKind
 from samenplan.ui.page import page
 
-FILES = {"resultaat": ResultFile.PDF, "word": ResultFile.WORD, "cijfers": ResultFile.FIGURES}
+WEIGHED = "gewogen"
+FILES = {"resultaat": ResultFile.PDF, WEIGHED: ResultFile.PDF, "word": ResultFile.WORD, "cijfers": ResultFile.FIGURES}
 
 
 @require_GET
@@ -40,8 +45,27 @@ def result(request: ActingRequest, debate_id: int) -> HttpResponse:
     context: dict[str, object] = {"debate": debate, "reading": found, "may_manage": may_manage}
     context["line_tools"] = "debate/line_tools.html" if may_manage else ""
     if found:
-        context |= map_context(found)
+        context |= result_context(found) | _for_officers(debate, found, request)
     return page(request, "debate/member_result.html", context)
+
+
+def _for_officers(debate: Debate, found: Reading, request: ActingRequest) -> dict[str, object]:
+    """What stands beside the result for members only."""
+    context: dict[str, object] = {"followers": has_followers(debate, request.actor)}
+    if found.checks:
+        context["weighing_words"] = weighing_in_words(found.checks)
+        context["polis_words"] = polis_in_words(found, found.checks.polis)
+    return context
+
+
+@require_POST
+@access.member(Permission.DEBATE_MANAGE)
+def tell(request: ActingRequest, debate_id: int) -> HttpResponse:
+    """Mail who waits for it that the town answered."""
+    debate = debate_of(request, debate_id)
+    tell_of_answers(debate, outside(request, debate, "answers"), now=now(), by=request.actor)
+    messages.success(request, "De mails staan klaar. De adressen zijn hier weg.")
+    return redirect(f"{address(request, 'result', debate_id)}#antwoorden")
 
 
 @require_GET
@@ -112,7 +136,7 @@ def export(request: ActingRequest, debate_id: int, kind: str) -> HttpResponse:
     elif kind in FILES and (found := reading(debate)):
         ending = FILES[kind]
         try:
-            body = result_file(ending, debate, found, dated_on=localdate())
+            body = _made(kind, debate, found)
         except UnsettableDocument as problem:
             raise Refused(str(problem)) from problem
     else:
@@ -121,3 +145,9 @@ def export(request: ActingRequest, debate_id: int, kind: str) -> HttpResponse:
     response = HttpResponse(body, content_type=MEDIA_TYPES[ending])
     response["Content-Disposition"] = f'attachment; filename="{kind}-{debate.token}.{ending.value}"'
     return response
+
+
+def _made(kind: str, debate: Debate, found: Reading) -> bytes:
+    if kind == WEIGHED:
+        return weighed_pdf(debate, found, dated_on=localdate())
+    return result_file(FILES[kind], debate, found, dated_on=localdate())

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samenplan.authorities.queries import retention_days
+from samenplan.authorities.rules import RetentionKind
 from samenplan.core import access
 from samenplan.core.proof_of_work import MOST_TRIES, Work, new_challenge, spend
 from samenplan.debate.models import Debate, Participant, Statement
@@ -240,12 +242,14 @@ def mine(request: VoterRequest) -> HttpResponse:
 @access.token("debate")
 @for_voters
 def follow(request: VoterRequest) -> HttpResponse:
-    """Leave a mail address to hear of the result, once."""
+    """Leave a mail address to hear of the result, once, and of later answers, once."""
     if request.method == "POST":
         limit(request, WRITING)
-        following.follow(request.voter.who, request.POST.get("adres", ""), request.voter.language)
+        also = "antwoorden" in request.POST
+        following.follow(request.voter.who, request.POST.get("adres", ""), request.voter.language, hears_answers=also)
         return HttpResponseRedirect(f"{door('follow', request.voter.debate)}?bewaard=1")
-    return starting(show(request, "follow.html", {"kept": "bewaard" in request.GET}))
+    days = retention_days(request.voter.debate.authority_id)[RetentionKind.MAIL]
+    return starting(show(request, "follow.html", {"kept": "bewaard" in request.GET, "days": days}))
 
 
 def _own(row: Statement) -> dict[str, object]:

@@ -18,12 +18,13 @@ FINAL = "Daarna gaat het niet meer open. Loopt het nog goed? Kies een latere dag
 
 
 def debates(actor: Actor, today: date) -> Iterator[Todo]:
-    """Statements to read, a last day that comes near, a result that waits to be published; in one question."""
+    """Statements to read, a last day that comes near, a result to publish, answers to give; in one question."""
     waits = Q(statements__state=StatementState.WAITING)
-    rows = Debate.objects.visible_to(actor).filter(state__in=(DebateState.OPEN, DebateState.CLOSED))
+    going_on = Q(state__in=(DebateState.OPEN, DebateState.CLOSED)) | Q(state=DebateState.PUBLISHED, awaiting__gt=0)
+    rows = Debate.objects.visible_to(actor).filter(going_on)
     rows = rows.annotate(many=Count("statements", filter=waits), since=Min("statements__came_on", filter=waits))
     for debate in rows.order_by("since", "pk"):
-        if debate.many:
+        if debate.many and debate.state != DebateState.PUBLISHED:
             title = counted(debate.many, "stelling wacht op nazicht", "stellingen wachten op nazicht")
             yield _waiting(title, debate.question, "Lees na", Place("debate:queue", (debate.pk,)), today)
         if actor.may(Permission.DEBATE_MANAGE):
@@ -36,6 +37,9 @@ def _of_the_stage(debate: Debate, today: date) -> Iterator[Todo]:
         title = f"“{debate.question}” is afgelopen"
         words = "Antwoord op wat mensen delen, en publiceer het resultaat."
         yield _waiting(title, words, "Bekijk", Place("debate:detail", (debate.pk,)), today)
+    elif debate.state == DebateState.PUBLISHED:
+        title = counted(debate.awaiting, "stelling wacht op een antwoord", "stellingen wachten op een antwoord")
+        yield _waiting(title, debate.question, "Antwoord", Place("debate:result", (debate.pk,)), today)
     elif last is not None and today <= last <= today + DAYS_AHEAD:
         title = f"“{debate.question}” sluit na {written_date(last)}"
         place = Place("debate:change", (debate.pk,))

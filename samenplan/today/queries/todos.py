@@ -28,7 +28,7 @@ SOURCES: tuple[tuple[Permission, Source], ...] = (
 
 
 def todos(actor: Actor, today: date) -> list[Todo]:
-    """Everything that this person can do something about; at most 11 questions."""
+    """Everything that this person can do something about; at most 13 questions."""
     found = [todo for permission, source in SOURCES if actor.may(permission) for todo in source(actor, today)]
     if not actor.may(Permission.PLAN_VIEW):
         return found

@@ -6,7 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import now
 
+from samenplan.authorities.example import LIEN, place_person
+from samenplan.debate.example import place_example_debate
+from samenplan.debate.models import Debate
+from samenplan.debate.operations import running
 from samenplan.plans.operations.nodes import NodeChanges, change_node
 from samenplan.plans.operations.versions import submit
 from samenplan.plans.rules.content import TbdField, ToBeDetermined
@@ -86,6 +91,18 @@ def test_three_open_decisions_ask_no_more_questions_than_one(plan, lien, lien_us
     with CaptureQueriesContext(connection) as three:
         assert browser.get(address).content.decode().count("te laat") == 3
     assert len(three) == len(one)
+
+
+def test_an_unanswered_result_waits_for_who_runs_debates(lien, jef, brugwijk):
+    place_person(LIEN)
+    place_example_debate(TODAY)
+    debate = Debate.objects.visible_to(lien).get()
+    debate.statements.filter(state="waiting").update(state="refused")
+    running.close(debate, by=lien)
+    running.publish(debate, link="https://x.example/", now=now(), by=lien)
+    (found,) = [todo for todo in todos(lien, TODAY) if todo.place.route == "debate:result"]
+    assert (found.title, found.explanation) == ("7 stellingen wachten op een antwoord", debate.question)
+    assert [todo for todo in todos(jef, TODAY) if todo.place.route == "debate:result"] == []
 
 
 def test_without_anything_to_do_the_page_says_so(nele_user, brugwijk, client_of):

@@ -7,7 +7,6 @@ import pytest
 
 from samenplan.debate.engine import (
     Router,
-    Showing,
     Votes,
     as_json,
     bursts,
@@ -18,7 +17,6 @@ from samenplan.debate.engine import (
     next_statement,
     published,
     report,
-    weighted_agreement,
 )
 from samenplan.debate.engine.privacy import shown_counts
 from samenplan.debate.engine.simulate import FIRST_FALSE, Attack, Plan, block, invent, promotion, veto
@@ -61,20 +59,6 @@ def test_routing_works_in_an_empty_debate():
     votes = Votes.of([])
     router = Router.of(debate(votes), votes)
     assert next_statement(router, {}, [4], np.random.default_rng(0)) == (4, 1.0)
-
-
-def test_weights_by_exposure_undo_who_was_shown_a_statement():
-    random = np.random.default_rng(2)
-    agrees = np.arange(4000) < 2000  # half would agree, and they are shown it four times as often
-    chance = np.where(agrees, 0.8, 0.2)
-    shown = np.flatnonzero(random.random(4000) < chance)
-    votes = Votes.from_arrays(shown, np.ones(len(shown)), np.where(agrees[shown], 1, -1))
-    showings = [Showing(int(person), 1, float(chance[person]), 0, voted=True) for person in shown]
-    found = weighted_agreement(votes, showings, 1)
-    assert np.mean(votes.vote > 0) > 0.75
-    assert abs(found.share - 0.5) < 0.04
-    assert found.effective < len(shown)
-    assert weighted_agreement(votes, [], 1) is None
 
 
 @pytest.mark.parametrize("name", NAMES)
