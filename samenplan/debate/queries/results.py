@@ -9,7 +9,16 @@ from django.db.models import Count, QuerySet
 from samenplan.core.disclosure import PublicCount, public_count, suppressed
 from samenplan.debate.models import Answer, Debate, HallCount, Participant, Snapshot, Statement, Vote
 from samenplan.debate.rules.kinds import PersonKind, StatementState
-from samenplan.debate.rules.outcome import LETTERS, Cell, Interval, Opinion, OpinionKind, Outcome, outcome_from
+from samenplan.debate.rules.outcome import (
+    LETTERS,
+    Cell,
+    Interval,
+    Opinion,
+    OpinionKind,
+    Outcome,
+    outcome_from,
+    without_counts,
+)
 from samenplan.debate.rules.recomputing import FEWEST_SECONDS, is_due
 
 REASON = "readers of a result, narrowed to one debate that was fetched for them"
@@ -57,11 +66,17 @@ class Reading:
     lines: Mapping[int, Line]
     people: PublicCount
     ways: tuple[tuple[PersonKind, int | None], ...]
-    """How many came by each way; nothing where there was one way only, None where too few came."""
+    """How many came by each way, once that no longer changes; nothing where there was one way only or where few came,
+    None where too few came that way."""
 
     def of_kind(self, kind: OpinionKind) -> list[Line]:
         """The lines of a kind, the clearest first."""
         return [self.lines[one.number] for one in self.outcome.of_kind(kind) if one.number in self.lines]
+
+    @property
+    def votes_hash(self) -> str:
+        """The fingerprint of the votes; none of so few people that one could try every way they can have voted."""
+        return self.snapshot.votes_hash if self.people.value else ""
 
     @property
     def shared(self) -> list[Line]:
@@ -96,11 +111,13 @@ def newest(debate: Debate) -> Snapshot | None:
 
 
 def reading(debate: Debate) -> Reading | None:
-    """The result to read; None before there is one."""
+    """The result to read; None before there is one. Votes are counted in the frozen one only."""
     snapshot = newest(debate)
     if snapshot is None:
         return None
     outcome = outcome_from(snapshot.outcome)
+    if not snapshot.is_frozen:
+        outcome = without_counts(outcome)
     statements = _statements(debate).prefetch_related("translations", "hall_counts__meeting", "answer__node__plan")
     by_number = {row.number: row for row in statements}
     lines = {
@@ -109,7 +126,7 @@ def reading(debate: Debate) -> Reading | None:
         if one.number in by_number
     }
     people = public_count(snapshot.people, minimum=debate.minimum_cell)
-    return Reading(snapshot, outcome, lines, people, _ways(debate))
+    return Reading(snapshot, outcome, lines, people, _ways(debate) if snapshot.is_frozen else ())
 
 
 def _statements(debate: Debate) -> QuerySet[Statement]:
@@ -128,13 +145,18 @@ def _hall(count: HallCount, minimum: int) -> Hall:
 
 
 def _ways(debate: Debate) -> tuple[tuple[PersonKind, int | None], ...]:
-    """How many came each way that was there; nothing when there was one."""
+    """How many came each way."""
     rows = Participant.objects.unscoped(reason=REASON).filter(debate=debate, votes__isnull=False)
     counted = dict(rows.values_list("kind").annotate(Count("pk", distinct=True)))
+    return shown_ways(counted, minimum=debate.minimum_cell)
+
+
+def shown_ways(counted: Mapping[str, int], *, minimum: int) -> tuple[tuple[PersonKind, int | None], ...]:
+    """How many came each way that was there; nothing when there was one, or when it follows that all were few."""
     used = [kind for kind in PersonKind if counted.get(kind)]
-    if len(used) < 2:
+    if len(used) < 2 or sum(counted.values()) - (len(used) - 1) < minimum:
         return ()
-    shown = suppressed([counted[kind] for kind in used], minimum=debate.minimum_cell)
+    shown = suppressed([counted[kind] for kind in used], minimum=minimum)
     return tuple(zip(used, shown.values, strict=True))
 
 

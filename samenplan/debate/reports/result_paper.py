@@ -27,7 +27,7 @@ def result_paper(debate: Debate, found: Reading) -> Paper:
         author=debate.authority.name,
         cover=(("Gevraagd door", debate.asked_by), ("Stand van", written_date(made))),
         blocks=tuple(_blocks(debate, found)),
-        footer=f"Debat {debate.token} · {found.snapshot.votes_hash[:16]}",
+        footer=" · ".join(part for part in (f"Debat {debate.token}", found.votes_hash[:16]) if part),
         is_draft=not found.snapshot.is_frozen,
     )
 
@@ -53,8 +53,7 @@ def _blocks(debate: Debate, found: Reading) -> Iterator[Block]:
     yield Facts(
         (
             ("Rekenwijze", f"{kept.mode}, versie {kept.engine_version}, beginwaarde {kept.seed}"),
-            ("Tot en met stem", str(kept.sequence)),
-            ("Vingerafdruk van de stemmen", kept.votes_hash),
+            ("Vingerafdruk van de stemmen", found.votes_hash or HIDDEN),
         )
     )
 
@@ -69,7 +68,8 @@ def _part(title: str, sentence: str, lines: Sequence[Line]) -> Iterator[Block]:
 
 
 def _item(line: Line) -> tuple[Block, ...]:
-    shares = [f"groep {side.letter}: {span(side.agreement)} eens" for side in line.sides]
+    names = [f"groep {side.letter}" for side in line.sides] if len(line.sides) > 1 else ["iedereen"]
+    shares = [f"{name}: {span(side.agreement)} eens" for name, side in zip(names, line.sides, strict=False)]
     said: list[Block] = [plain(line.statement.text), plain("; ".join(shares))]
     if line.answer and line.answer.text:
         said.append(plain(f"Antwoord van het bestuur: {line.answer.text}"))

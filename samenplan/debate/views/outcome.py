@@ -51,7 +51,8 @@ def result(request: VoterRequest) -> HttpResponse:
 @for_voters
 def recompute(request: VoterRequest) -> HttpResponse:
     """How anyone can compute the result again."""
-    return show(request, "recompute.html", {"snapshot": _published(request).snapshot})
+    found = _published(request)
+    return show(request, "recompute.html", {"snapshot": found.snapshot, "votes_hash": found.votes_hash})
 
 
 @require_safe
