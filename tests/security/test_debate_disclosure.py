@@ -1,6 +1,5 @@
 """Nobody is found in what a debate publishes: at once, with friends who tell how they voted, or from two moments."""
 
-import random
 import re
 from collections import defaultdict
 from datetime import timedelta
@@ -13,14 +12,14 @@ from django.utils.timezone import now
 from samenplan.core.disclosure import suppressed
 from samenplan.debate.engine import privacy
 from samenplan.debate.engine.intervals import share_interval
-from samenplan.debate.models import Debate, Participant, Statement, Vote
+from samenplan.debate.models import Debate, Participant, Statement
 from samenplan.debate.operations import running
 from samenplan.debate.operations.computing import snapshot
 from samenplan.debate.queries import results
 from samenplan.debate.queries.results import reading, shown_ways
 from samenplan.debate.reports.result_files import ResultFile, result_file
 from samenplan.debate.rules.kinds import PersonKind
-from samenplan.debate.tests.builders import REASON, TEXTS, Resident, a_debate
+from samenplan.debate.tests.builders import REASON, TEXTS, Resident, a_debate, come
 from tests.security import debate_attack
 from tests.security.debate_attack import Loot, attack, invented, known_ballots
 
@@ -149,22 +148,6 @@ def test_the_cards_of_a_hall_tell_nothing_about_few_to_who_counted_the_people():
     worlds = list(product(range(12), repeat=3))
     assert worlds_told_apart(worlds, cards_shown) == []
     assert worlds_told_apart(worlds, small_ones_hidden)
-
-
-def come(debate: Debate, people: range) -> None:
-    """People of two kinds, who vote on everything, straight into the database."""
-    rows = [Participant(debate=debate, number=number) for number in people]
-    rows = Participant.objects.unscoped(reason=REASON).bulk_create(rows)
-    drawn, votes = random.Random(people.start), []
-    for row in rows:
-        for statement in debate.statements.order_by("number"):
-            kind = 1 if (row.number + statement.number * (row.number % 2)) % 2 else -1
-            value = kind if drawn.random() < 0.9 else drawn.choice((-1, 0, 1))
-            votes.append(Vote(debate=debate, participant=row, statement=statement, value=value, key=str(statement.pk)))
-            votes[-1].sequence = debate.last_sequence + len(votes)
-    Vote.objects.unscoped(reason=REASON).bulk_create(votes)
-    debate.last_sequence += len(votes)
-    debate.save(update_fields=["last_sequence"])
 
 
 def counted(found: results.Reading) -> dict[tuple[int, int, int], int]:

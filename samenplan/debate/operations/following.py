@@ -16,6 +16,7 @@ from samenplan.debate.rules.entering import Hindrance
 from samenplan.debate.rules.kinds import DebateState
 from samenplan.debate.words import result_mail
 from samenplan.notices.models import Notice
+from samenplan.notices.rules import FORGET_AT_ONCE
 
 MOST_FOLLOWERS = 20_000
 
@@ -46,7 +47,7 @@ def tell_followers(debate: Debate, link: str, *, now: datetime, by: Actor) -> in
     mails = []
     for one in followers:
         subject, body = result_mail(debate, link, one.language)
-        key = f"debate-result:{one.pk}"
+        key = f"{FORGET_AT_ONCE}debate-result:{one.pk}"
         mail = Notice(authority_id=debate.authority_id, key=key, address=one.address, due_at=now)
         mail.subject, mail.body = subject, body
         mails.append(mail)
