@@ -10,13 +10,13 @@ from samenplan.debate.models import Debate, Exposure, Statement
 from samenplan.debate.operations import running
 from samenplan.debate.operations.statements import Verdict, judge
 from samenplan.debate.operations.taking_part import Who, Written, add_statement
-from samenplan.debate.rules.kinds import DebateState, Entrance, RefusalReason
+from samenplan.debate.rules.kinds import Entrance, RefusalReason
 from samenplan.debate.tests.builders import REASON, TODAY, Resident, a_debate, come, statement_of
 from samenplan.debate.tests.test_pages import FACTS
 from samenplan.debate.views.voter import COOKIE
 from samenplan.plans.models import Plan
 
-RANDOM = {"token", "key_hash", "code_hash", "answered_at", "created_at", "published_at", "at", "made_at", "state_json"}
+RANDOM = {"token", "key_hash", "code_hash", "answered_at", "created_at", "published_at", "at", "made_at"}
 LEFT_TO_CHANCE = {Exposure}
 """Which statement comes next is drawn; that a draw was made is all there is to it."""
 
