@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import models, transaction
 
-from samenplan.debate.models import Debate, Exposure, Statement
+from samenplan.debate.models import Debate, Exposure, Participant, Statement
 from samenplan.debate.operations import running
 from samenplan.debate.operations.statements import Verdict, judge
 from samenplan.debate.operations.taking_part import Who, Written, add_statement
@@ -64,19 +64,26 @@ def _value(field: models.Field) -> str:
 
 
 def kept() -> dict[str, list[dict[str, object]]]:
-    """Every row of the feature, without what is drawn by lot or tells the hour."""
-    found = {}
-    for model in apps.get_app_config("debate").get_models():
-        rows = model.objects.unscoped(reason=REASON).order_by("pk")
-        if model in LEFT_TO_CHANCE:
-            found[model.__name__] = [{"rows": rows.count()}]
-            continue
-        dull = RANDOM | ({"id", "number"} if model.__name__ in ("Follower", "Participant") else set()) | {"shown"}
-        found[model.__name__] = [
-            {key: value for key, value in row.items() if key not in dull or (key == "number" and "text" in row)}
-            for row in rows.values()
-        ]
-    return found
+    """Every row of the feature, without what is drawn by lot or tells the hour; rows by their place, not their key."""
+    ours = list(apps.get_app_config("debate").get_models())
+    rows = {model: list(model.objects.unscoped(reason=REASON).order_by("pk").values()) for model in ours}
+    places = {model: {row["id"]: place for place, row in enumerate(found)} for model, found in rows.items()}
+    return {model.__name__: _told(model, found, places) for model, found in rows.items()}
+
+
+def _told(model: type[models.Model], rows: list[dict[str, object]], places) -> list[dict[str, object]]:
+    if model in LEFT_TO_CHANCE:
+        return [{"rows": len(rows)}]
+    dull = RANDOM | {"id", "shown"} | ({"number"} if model is Participant else set())
+    fields = [field for field in model._meta.concrete_fields if field.attname not in dull]
+    return [{field.attname: _plain(field, row[field.attname], places) for field in fields} for row in rows]
+
+
+def _plain(field: models.Field, value: object, places) -> object:
+    """The value; of a row of the feature its place, of a node in a plan whether there is one."""
+    if field.related_model in places:
+        return places[field.related_model].get(value)
+    return value is not None if field.name == "node" else value
 
 
 def after(client, where: str, sent: dict[str, str]) -> tuple[int, dict[str, list[dict[str, object]]]]:
