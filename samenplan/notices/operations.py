@@ -11,7 +11,7 @@ from samenplan.core.permissions import Permission
 from samenplan.notices.mailing import NotSent, deliver
 from samenplan.notices.models import Notice, Silence
 from samenplan.notices.queries import failed_notices
-from samenplan.notices.rules import CLAIM_TERM, Letter, NoticeState, next_try, objections_to_letter
+from samenplan.notices.rules import CLAIM_TERM, FORGET_AT_ONCE, Letter, NoticeState, next_try, objections_to_letter
 
 REASON = "the outbox sends the mails of all authorities"
 
@@ -67,7 +67,8 @@ def _send(notice: Notice, now: datetime) -> NoticeState:
         return NoticeState.WAITING if again else NoticeState.FAILED
     notice.state, notice.done_at, notice.claimed_until = NoticeState.SENT, now, None
     notice.body = notice.html = notice.leave_url = ""
-    notice.save(update_fields=["state", "done_at", "claimed_until", "body", "html", "leave_url"])
+    notice.address = "" if notice.key.startswith(FORGET_AT_ONCE) else notice.address
+    notice.save(update_fields=["state", "done_at", "claimed_until", "body", "html", "leave_url", "address"])
     return NoticeState.SENT
 
 
@@ -75,7 +76,7 @@ def _send(notice: Notice, now: datetime) -> NoticeState:
 def try_again(*, by: Actor, now: datetime) -> int:
     """Give every mail that failed another set of tries; how many."""
     by.require(Permission.PROGRESS_MANAGE)
-    return failed_notices(by).update(state=NoticeState.WAITING, due_at=now, attempts=0)
+    return failed_notices(by).exclude(address="").update(state=NoticeState.WAITING, due_at=now, attempts=0)
 
 
 @transaction.atomic
@@ -101,5 +102,11 @@ def _user(by: Actor) -> int | None:
 
 @transaction.atomic
 def forget_addresses(*, before: datetime, by: Actor) -> int:
-    """Empty the addresses of mails that left, or were given up, before this moment; how many."""
-    return Notice.objects.visible_to(by).filter(done_at__lt=before).exclude(address="").update(address="")
+    """Empty the addresses of mails that left, or were given up, before this moment; how many. Their texts go along."""
+    over = Q(done_at__lt=before) | Q(state=NoticeState.FAILED, due_at__lt=before)
+    return (
+        Notice.objects.visible_to(by)
+        .filter(over)
+        .exclude(address="")
+        .update(address="", body="", html="", leave_url="")
+    )

@@ -15,6 +15,8 @@ class NoticeState(StrEnum):
 
 NOTICE_LABELS = {NoticeState.WAITING: "wacht", NoticeState.SENT: "verstuurd", NoticeState.FAILED: "niet gelukt"}
 
+FORGET_AT_ONCE = "once:"
+"""A mail whose key starts so has an address that nobody may keep: it goes the moment the mail left."""
 MOST_TRIES = 8
 CLAIM_TERM = timedelta(minutes=5)
 """How long a worker has for one mail; longer than a mail server can keep it waiting in one go."""

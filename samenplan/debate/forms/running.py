@@ -156,7 +156,12 @@ class AnswerForm(forms.Form):
 class MeetingForm(forms.Form):
     """A meeting in a hall."""
 
-    name = forms.CharField(label="Naam", max_length=120, help_text="Bijvoorbeeld: buurthuis De Brug, maandag.")
+    name = forms.CharField(
+        label="Naam",
+        max_length=120,
+        help_text="Bijvoorbeeld: buurthuis De Brug, maandag.",
+        validators=[refuse_persons],
+    )
     held_on = DutchDateField(label="Op")
     present = forms.IntegerField(label="Hoeveel mensen er waren", min_value=1, max_value=5000, required=False)
 

@@ -22,6 +22,7 @@ from samenplan.debate.rules.entering import Hindrance
 from samenplan.debate.rules.kinds import DebateState
 from samenplan.debate.words import Mail, News, answers_mail, result_mail
 from samenplan.notices.models import Notice
+from samenplan.notices.rules import FORGET_AT_ONCE
 
 MOST_FOLLOWERS = 20_000
 
@@ -112,7 +113,7 @@ def _put_ready(
 ) -> int:
     mails = []
     for one in rows:
-        key = f"{name}:{one.pk}"
+        key = f"{FORGET_AT_ONCE}{name}:{one.pk}"
         mail = Notice(authority_id=by.home, key=key, address=one.address, due_at=now)
         mail.subject, mail.body = written(one)
         mails.append(mail)

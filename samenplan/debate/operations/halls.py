@@ -8,10 +8,12 @@ from django.db import transaction
 from samenplan.audit.operations import record
 from samenplan.core.actor import Actor
 from samenplan.core.errors import Refused
+from samenplan.core.fields import objections_to_text
 from samenplan.core.permissions import Permission
 from samenplan.debate.models import Debate, HallCount, HallMeeting, Statement
 from samenplan.debate.operations.locking import Gone, locked
 from samenplan.debate.queries.running import meetings, statements
+from samenplan.debate.rules.entering import tidy
 from samenplan.debate.rules.kinds import DebateState, StatementState
 
 LARGEST_HALL = 5_000
@@ -32,12 +34,20 @@ class Cards:
 
 @transaction.atomic
 def add_meeting(debate: Debate, name: str, held_on: date, *, present: int | None, by: Actor) -> HallMeeting:
-    """A meeting about this debate."""
+    """A meeting about this debate. Everyone reads its name with the result.
+
+    Raises:
+        Refused: there is no name, or it points at a person, or the result was published.
+    """
     by.require(Permission.DEBATE_MANAGE)
     fresh = locked(debate, by)
     if fresh.state == DebateState.PUBLISHED:
         raise Refused("Het resultaat is gepubliceerd. Er komt geen zaalgesprek meer bij.")
-    made = HallMeeting(debate=fresh, name=name.strip(), held_on=held_on, present=present)
+    if not tidy(name):
+        raise Refused("Geef het zaalgesprek een naam.")
+    if objections := objections_to_text(name):
+        raise Refused(objections)
+    made = HallMeeting(debate=fresh, name=tidy(name), held_on=held_on, present=present)
     made.save(force_insert=True)
     record(by, "debate.meeting_added", made, debate=fresh.pk)
     return made

@@ -160,7 +160,7 @@ def add_statement(who: Who, written: Written, *, today: date) -> Statement:
     debate = _open(who, today)
     participant = _participant(who, debate)
     mine = Statement.objects.unscoped(reason=REASON).filter(writer=participant)
-    if sent := mine.filter(key=written.key).first():
+    if written.key and (sent := mine.filter(key=written.key).first()):
         return sent
     waiting = mine.filter(state=StatementState.WAITING).count()
     others = list(accepted(debate).values_list("text", flat=True))

@@ -18,10 +18,11 @@ def votes_csv(debate: Debate) -> bytes:
 
 
 def statements_csv(debate: Debate) -> bytes:
-    """Every statement that was voted on, and whether it was left out (-1)."""
+    """Every statement that was looked at, and whether it was left out (-1); then without its text, which is nobody's
+    business any more."""
     rows = Statement.objects.unscoped(reason=REASON).filter(debate=debate).order_by("number")
     cells = [
-        (row.number, 1 if row.state == StatementState.ACCEPTED else -1, guarded(row.text))
+        (row.number, 1, guarded(row.text)) if row.state == StatementState.ACCEPTED else (row.number, -1, "")
         for row in rows.exclude(state=StatementState.WAITING)
     ]
     return _sheet(["comment-id", "moderated", "comment-body"], cells)

@@ -116,9 +116,9 @@ def outwards(low: float, high: float) -> Interval:
 def _group(result: DebateResult, place: int, size: int | None) -> GroupOnMap:
     """Where a group lies: the middle of its people and how far they spread, for groups that are large enough."""
     letter = LETTERS[place]
-    if size is None:
-        return GroupOnMap(letter, None, 0.0, 0.0, 0.0, 0.0, ())
     points = result.people.point[result.people.group == place]
+    if size is None or not len(points):
+        return GroupOnMap(letter, None, 0.0, 0.0, 0.0, 0.0, ())
     x, y = (round(float(value), 1) + 0.0 for value in points.mean(axis=0))
     width, height = (round(max(float(value), 0.2), 1) for value in points.std(axis=0))
     numbers = result.statements.numbers

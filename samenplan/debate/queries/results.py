@@ -10,7 +10,16 @@ from samenplan.core.disclosure import PublicCount, public_count, suppressed
 from samenplan.debate.models import Answer, Debate, HallCount, Participant, Snapshot, Statement, Vote
 from samenplan.debate.rules.checking import Checks, checks_from
 from samenplan.debate.rules.kinds import HOURS_BEFORE_TELLING, DebateState, PersonKind, StatementState
-from samenplan.debate.rules.outcome import LETTERS, Cell, Interval, Opinion, OpinionKind, Outcome, outcome_from
+from samenplan.debate.rules.outcome import (
+    LETTERS,
+    Cell,
+    Interval,
+    Opinion,
+    OpinionKind,
+    Outcome,
+    outcome_from,
+    without_counts,
+)
 from samenplan.debate.rules.recomputing import FEWEST_SECONDS, is_due
 
 REASON = "readers of a result, narrowed to one debate that was fetched for them"
@@ -58,13 +67,19 @@ class Reading:
     lines: Mapping[int, Line]
     people: PublicCount
     ways: tuple[tuple[PersonKind, int | None], ...]
-    """How many came by each way; nothing where there was one way only, None where too few came."""
+    """How many came by each way, once that no longer changes; nothing where there was one way only or where few came,
+    None where too few came that way."""
     checks: Checks | None
     """What was put beside it; None until that was made."""
 
     def of_kind(self, kind: OpinionKind) -> list[Line]:
         """The lines of a kind, the clearest first."""
         return [self.lines[one.number] for one in self.outcome.of_kind(kind) if one.number in self.lines]
+
+    @property
+    def votes_hash(self) -> str:
+        """The fingerprint of the votes; none of so few people that one could try every way they can have voted."""
+        return self.snapshot.votes_hash if self.people.value else ""
 
     @property
     def shared(self) -> list[Line]:
@@ -115,11 +130,13 @@ def newest(debate: Debate) -> Snapshot | None:
 
 
 def reading(debate: Debate) -> Reading | None:
-    """The result to read; None before there is one."""
+    """The result to read; None before there is one. Votes are counted in the frozen one only."""
     snapshot = newest(debate)
     if snapshot is None:
         return None
     outcome = outcome_from(snapshot.outcome)
+    if not snapshot.is_frozen:
+        outcome = without_counts(outcome)
     statements = _statements(debate).prefetch_related("translations", "hall_counts__meeting", "answer__node__plan")
     by_number = {row.number: row for row in statements}
     lines = {
@@ -129,7 +146,7 @@ def reading(debate: Debate) -> Reading | None:
     }
     people = public_count(snapshot.people, minimum=debate.minimum_cell)
     checks = checks_from(snapshot.checks, snapshot.votes_hash)
-    return Reading(snapshot, outcome, lines, people, _ways(snapshot), checks)
+    return Reading(snapshot, outcome, lines, people, _ways(snapshot) if snapshot.is_frozen else (), checks)
 
 
 def followed_results() -> QuerySet[Debate]:
@@ -169,14 +186,20 @@ def _hall(count: HallCount, minimum: int) -> Hall:
 
 
 def _ways(snapshot: Snapshot) -> tuple[tuple[PersonKind, int | None], ...]:
-    """How many came each way that was there; nothing when there was one."""
-    debate = snapshot.debate
-    rows = Participant.objects.unscoped(reason=REASON).filter(debate=debate, votes__sequence__lte=snapshot.sequence)
+    """How many came each way that was there; see `shown_ways`."""
+    rows = Participant.objects.unscoped(reason=REASON).filter(
+        debate=snapshot.debate, votes__sequence__lte=snapshot.sequence
+    )
     counted = dict(rows.values_list("kind").annotate(Count("pk", distinct=True)))
+    return shown_ways(counted, minimum=snapshot.debate.minimum_cell)
+
+
+def shown_ways(counted: Mapping[str, int], *, minimum: int) -> tuple[tuple[PersonKind, int | None], ...]:
+    """How many came each way that was there; nothing when there was one, or when it follows that all were few."""
     used = [kind for kind in PersonKind if counted.get(kind)]
-    if len(used) < 2:
+    if len(used) < 2 or sum(counted.values()) - (len(used) - 1) < minimum:
         return ()
-    shown = suppressed([counted[kind] for kind in used], minimum=debate.minimum_cell)
+    shown = suppressed([counted[kind] for kind in used], minimum=minimum)
     return tuple(zip(used, shown.values, strict=True))
 
 

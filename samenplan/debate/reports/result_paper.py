@@ -42,7 +42,7 @@ def result_paper(debate: Debate, found: Reading, *, is_weighed: bool = False) ->
         author=debate.authority.name,
         cover=(("Gevraagd door", debate.asked_by), ("Stand van", written_date(made))),
         blocks=blocks,
-        footer=f"Debat {debate.token} · {found.snapshot.votes_hash[:16]}",
+        footer=" · ".join(part for part in (f"Debat {debate.token}", found.votes_hash[:16]) if part),
         is_draft=not found.snapshot.is_frozen,
     )
 
@@ -189,8 +189,7 @@ def _recomputing(found: Reading) -> Iterator[Block]:
     yield Facts(
         (
             ("Rekenwijze", f"{kept.mode}, versie {kept.engine_version}, beginwaarde {kept.seed}"),
-            ("Tot en met stem", str(kept.sequence)),
-            ("Vingerafdruk", kept.votes_hash),
+            ("Vingerafdruk", found.votes_hash or HIDDEN),
         )
     )
     if found.checks:

@@ -3,7 +3,8 @@
 What a resident is told comes as a `Hindrance`; words.py says it in her language.
 """
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -14,6 +15,9 @@ from samenplan.debate.rules.kinds import (
     WAITING_PER_PERSON,
     DebateState,
 )
+
+MOST_MARKS = 2
+"""Accents on one letter: what languages need; a pile of them covers the lines around it."""
 
 
 class Hindrance(StrEnum):
@@ -51,7 +55,7 @@ def hindrances_to_statement(text: str, others: Sequence[str], waiting: int) -> l
         found.append(Hindrance.TOO_LONG)
     if len(bare) < SHORTEST_STATEMENT:
         found.append(Hindrance.TOO_SHORT)
-    if scan(bare):
+    if points_at_a_person(bare):
         found.append(Hindrance.ABOUT_A_PERSON)
     if bare.casefold().rstrip(".!") in {tidy(other).casefold().rstrip(".!") for other in others}:
         found.append(Hindrance.SAID_ALREADY)
@@ -67,11 +71,26 @@ def objections_to_seed(text: str) -> list[str]:
         return [f"“{start}…” is {len(bare)} tekens lang; een stelling heeft er hoogstens {STATEMENT_LENGTH}."]
     if len(bare) < SHORTEST_STATEMENT:
         return [f"“{start}” is te kort voor een stelling."]
-    if scan(bare):
+    if points_at_a_person(bare):
         return [f"“{start}…” verwijst naar een persoon of naar contactgegevens. Haal dat eruit."]
     return []
 
 
+def points_at_a_person(bare: str) -> bool:
+    """Whether a tidy text names somebody, also in letters and figures that only look different (０４７０, 𝐉𝐚𝐧)."""
+    return bool(scan(bare) or scan(unicodedata.normalize("NFKC", bare)))
+
+
 def tidy(text: str) -> str:
-    """One line, single spaces, no control characters."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    """One line, single spaces, no control characters and none that cannot be seen or turn the line around."""
+    return " ".join("".join(_visible(unicodedata.normalize("NFC", text))).split())
+
+
+def _visible(text: str) -> Iterator[str]:
+    """Every sign that a reader sees, with at most `MOST_MARKS` accents on it."""
+    marks = 0
+    for sign in text:
+        kind = unicodedata.category(sign)
+        marks = marks + 1 if kind in ("Mn", "Me") else 0
+        if kind != "Cf" and marks <= MOST_MARKS:
+            yield sign if sign.isprintable() else " "

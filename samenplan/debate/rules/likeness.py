@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from samenplan.debate.rules.entering import tidy
+
 LEAST_ALIKE = 0.3
 MOST_SHOWN = 3
 _SMALL_WORDS = frozenset(
@@ -36,8 +38,9 @@ def alike(text: str, known: Iterable[Known]) -> list[Known]:
 
 
 def _pieces(text: str) -> frozenset[str]:
-    """Runs of four letters of the words that carry meaning, without accents."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
+    """Runs of four letters of the words that carry meaning, without accents and without signs that nobody sees."""
+    plain = unicodedata.normalize("NFKD", tidy(text).casefold())
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     words = "".join(sign if sign.isalnum() else " " for sign in bare).split()
     kept = [word for word in words if word not in _SMALL_WORDS][:60]
     return frozenset(word[at : at + 4] for word in kept for at in range(max(1, len(word) - 3)))

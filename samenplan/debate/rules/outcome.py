@@ -1,7 +1,7 @@
 """What may be shown of a result: all of it is about at least the minimum of people. Kept as JSON in a snapshot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 Plain = dict[str, object]
@@ -129,6 +129,16 @@ class Warning_:
     people: int
     with_all: tuple[int, ...]
     counted_once: tuple[int, ...]
+
+
+def without_counts(outcome: Outcome) -> Outcome:
+    """The same without votes counted: for a result that another one follows, for the two could be subtracted.
+
+    Between two results at least five people voted, but on one statement it may have been one. Intervals stay.
+    """
+    none = Cell(None, None, None)
+    opinions = (replace(one, total=none, groups=(none,) * len(one.groups)) for one in outcome.opinions)
+    return replace(outcome, opinions=tuple(opinions))
 
 
 def as_plain(outcome: Outcome) -> Plain:

@@ -1,11 +1,12 @@
 """Debates for tests, and somebody who votes in them."""
 
+import random
 import re
 from datetime import date
 
 from django.test import Client
 
-from samenplan.debate.models import Debate, Statement
+from samenplan.debate.models import Debate, Participant, Statement, Vote
 from samenplan.debate.rules.kinds import DebateState, StatementState
 
 REASON = "a test builds and looks at debates"
@@ -39,6 +40,22 @@ def a_debate(town, **given):
 
 def statement_of(debate, number) -> Statement:
     return debate.statements.get(number=number)
+
+
+def come(debate: Debate, people: range) -> None:
+    """People of two kinds, who vote on everything, straight into the database."""
+    rows = [Participant(debate=debate, number=number) for number in people]
+    rows = Participant.objects.unscoped(reason=REASON).bulk_create(rows)
+    drawn, votes = random.Random(people.start), []
+    for row in rows:
+        for statement in debate.statements.order_by("number"):
+            kind = 1 if (row.number + statement.number * (row.number % 2)) % 2 else -1
+            value = kind if drawn.random() < 0.9 else drawn.choice((-1, 0, 1))
+            votes.append(Vote(debate=debate, participant=row, statement=statement, value=value, key=str(statement.pk)))
+            votes[-1].sequence = debate.last_sequence + len(votes)
+    Vote.objects.unscoped(reason=REASON).bulk_create(votes)
+    debate.last_sequence += len(votes)
+    debate.save(update_fields=["last_sequence"])
 
 
 class Resident:

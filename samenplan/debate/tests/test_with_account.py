@@ -219,7 +219,7 @@ def test_accounts_stand_apart_in_the_result(brugwijk, lien):
         row = debate.statements.get(number=1)
         person.votes.create(debate=debate, statement=row, value=1, sequence=debate.last_sequence, key="a")
     Debate.objects.unscoped(reason=REASON).filter(pk=debate.pk).update(last_sequence=debate.last_sequence)
-    snapshot(debate, now=now())
+    snapshot(debate, now=now(), is_frozen=True)
     assert reading(debate).ways == ((PersonKind.CODE, 7), (PersonKind.ACCOUNT, 6))
 
 

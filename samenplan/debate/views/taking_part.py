@@ -158,10 +158,16 @@ def _choice(request: VoterRequest) -> Choice:
         Hindered: it names no statement or no choice.
     """
     number, value = request.POST.get("stelling", ""), CHOICES.get(request.POST.get("keuze", ""))
-    once = request.POST.get("eenmalig", "")[:40]
+    once = _once(request)
     if value is None or not once or not (number.isascii() and number.isdigit() and len(number) < 9):
         raise Hindered(Hindrance.NO_SUCH_STATEMENT)
     return Choice(int(number), value, once)
+
+
+def _once(request: VoterRequest) -> str:
+    """What makes this form one, as the page made it; nothing when it is something else, which no database need take."""
+    given = request.POST.get("eenmalig", "")[:40]
+    return given if given.isascii() and given.isprintable() else ""
 
 
 def _ballot_paper(request: VoterRequest, participant: Participant) -> dict[str, object]:
@@ -214,7 +220,7 @@ def write(request: VoterRequest) -> HttpResponse:
         context["near"] = sorted(map(said, rows), key=lambda one: numbers.index(one.number))
         return show(request, "write.html", context)
     try:
-        sent = Written(text, voter.language, request.POST.get("eenmalig", "")[:40])
+        sent = Written(text, voter.language, _once(request))
         operations.add_statement(voter.who, sent, today=localdate())
     except Hindered as no:
         return show(request, "write.html", {**context, "objections": hindrances_told(no.hindrances)}, status=422)

@@ -14,8 +14,8 @@ from samenplan.audit.queries import broken_at
 from samenplan.debate.models import Debate
 from samenplan.debate.rules.kinds import DebateState
 from samenplan.notices.models import Notice
-from samenplan.notices.operations import queue
-from samenplan.notices.rules import Letter
+from samenplan.notices.operations import queue, try_again
+from samenplan.notices.rules import Letter, NoticeState
 from samenplan.today.jobs import FOLLOWERS, TOLD, clear, clear_at_night
 from samenplan.today.management.commands import ruim_op
 
@@ -54,6 +54,15 @@ def test_addresses_of_old_mails_go_and_the_fact_stays(lien):
     assert list(Notice.objects.unscoped(reason=REASON).values_list("address", "subject")) == [("", "Hoe loopt het?")]
     assert Event.objects.unscoped(reason=REASON).filter(verb="mails.forgotten").count() == 1
     assert clear(now) == {}
+
+
+def test_the_address_of_a_mail_that_was_given_up_goes_too(lien):
+    queue(Letter("noor@debrug.example", "Hoe loopt het?", "Dag Noor"), "k", by=lien, now=now())
+    rows = Notice.objects.unscoped(reason=REASON)
+    rows.update(state=NoticeState.FAILED, due_at=now() - timedelta(days=100))
+    assert sum(clear(now).values()) == 1
+    assert list(rows.values_list("address", "body", "state")) == [("", "", NoticeState.FAILED)]
+    assert try_again(by=lien, now=now()) == 0
 
 
 def test_who_waits_for_a_result_that_does_not_come_is_forgotten(lien):
