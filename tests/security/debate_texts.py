@@ -9,7 +9,7 @@ from samenplan.debate.operations import following, following_up, halls, running,
 from samenplan.debate.operations.statements import Verdict
 from samenplan.debate.operations.taking_part import Who, Written, add_statement, appeal
 from samenplan.debate.rules.kinds import RefusalReason, StatementState
-from samenplan.debate.tests.builders import REASON, TEXTS
+from samenplan.debate.tests.builders import REASON, TEXTS, entered
 
 TODAY = date(2026, 11, 25)
 MARKUP = (
@@ -63,7 +63,7 @@ def a_harmful_debate(text: str, lien, brugwijk) -> Debate:
 
 def refused(debate: Debate, text: str, lien) -> Statement:
     """A resident's statement with this text, refused with it, and asked about again with it."""
-    who = Who(debate, "f" * 32)
+    who = entered(debate, "f" * 32)
     made = add_statement(who, Written(f"Zeker {text}", "nl", "een"), today=TODAY)
     statements.judge(made, Verdict(False, RefusalReason.HURTS, text), now=now(), by=lien)
     appeal(who, made.number, text, now=now())

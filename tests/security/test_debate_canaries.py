@@ -14,7 +14,7 @@ from samenplan.debate.operations.taking_part import Choice, Who, Written, add_st
 from samenplan.debate.queries import exporting
 from samenplan.debate.rules.codes import code_of
 from samenplan.debate.rules.kinds import DebateState, Entrance, RefusalReason, StatementState, VoteValue
-from samenplan.debate.tests.builders import REASON, TODAY, a_debate, come, statement_of
+from samenplan.debate.tests.builders import REASON, TODAY, a_debate, come, entered, statement_of
 from tests.security import debate_leaks
 from tests.security.debate_leaks import for_another_town, for_everyone, holding, mailed, rows, taken_along
 
@@ -32,7 +32,7 @@ def sung(brugwijk, lien):
     debate = a_debate(brugwijk)
     a_debate(brugwijk, state=DebateState.DRAFT, question=DRAFT, why=DRAFT)
     come(debate, range(1, 31))
-    who = Who(debate, KEY)
+    who = entered(debate, KEY)
     vote(who, Choice(1, VoteValue.AGREE, "een"), today=TODAY)
     taken = statements.add_seeds(debate, [TAKEN_OUT], language="nl", by=lien)[0]
     vote(who, Choice(taken.number, VoteValue.AGREE, "twee"), today=TODAY)
@@ -40,7 +40,7 @@ def sung(brugwijk, lien):
     no = add_statement(who, Written(REFUSED, "nl", "een"), today=TODAY)
     statements.judge(no, Verdict(False, RefusalReason.HURTS, REPLY), now=now(), by=lien)
     appeal(who, no.number, APPEAL, now=now())
-    add_statement(Who(debate, OTHER_KEY), Written(WAITING, "nl", "een"), today=TODAY)
+    add_statement(entered(debate, OTHER_KEY), Written(WAITING, "nl", "een"), today=TODAY)
     following.follow(who, FOLLOWER, "nl")
     debate.refresh_from_db()
     return debate

@@ -21,13 +21,13 @@ from samenplan.debate.operations.taking_part import Hindered, Who, Written, add_
 from samenplan.debate.queries import exporting
 from samenplan.debate.queries.exporting import statements_csv
 from samenplan.debate.queries.results import reading
-from samenplan.debate.reports import result_paper
+from samenplan.debate.reports import result_figures
 from samenplan.debate.reports.result_files import ResultFile, result_file
 from samenplan.debate.rules import entering, likeness
 from samenplan.debate.rules.entering import tidy
 from samenplan.debate.rules.kinds import RefusalReason
 from samenplan.debate.rules.likeness import Known, alike
-from samenplan.debate.tests.builders import REASON, Resident, a_debate, come, statement_of
+from samenplan.debate.tests.builders import REASON, Resident, a_debate, come, entered, statement_of
 from samenplan.notices.jobs import send_due
 from samenplan.notices.models import Notice
 from tests.security.debate_texts import (
@@ -206,21 +206,21 @@ def test_a_resident_names_nobody(brugwijk, text):
     debate = a_debate(brugwijk)
     for disguised in (text, f"Zeker: {text}", text.replace(" ", "  "), "\u200b".join((text[:4], text[4:]))):
         with pytest.raises(Hindered):
-            add_statement(Who(debate, "a" * 32), Written(disguised, "nl", disguised[:9]), today=TODAY)
+            add_statement(entered(debate, "a" * 32), Written(disguised, "nl", disguised[:9]), today=TODAY)
     assert debate.statements.count() == 8
 
 
 @pytest.mark.parametrize("text", ["Bel ０４７０ １２ ３４ ５６ nu.", "𝐉𝐚𝐧 𝐏𝐞𝐞𝐭𝐞𝐫𝐬 is de schuld."])
 def test_nor_in_letters_that_look_the_same(brugwijk, text):
     with pytest.raises(Hindered):
-        add_statement(Who(a_debate(brugwijk), "a" * 32), Written(text, "nl", "een"), today=TODAY)
+        add_statement(entered(a_debate(brugwijk), "a" * 32), Written(text, "nl", "een"), today=TODAY)
 
 
 @pytest.mark.parametrize("text", NEVER_KEPT)
 def test_what_may_never_be_kept_is_refused_in_every_text_of_a_debate(lien, brugwijk, text):
     debate = a_debate(brugwijk)
     row = statement_of(debate, 1)
-    mine = add_statement(Who(debate, "a" * 32), Written("Een gewone stelling.", "nl", "een"), today=TODAY)
+    mine = add_statement(entered(debate, "a" * 32), Written("Een gewone stelling.", "nl", "een"), today=TODAY)
     statements.judge(mine, Verdict(False, RefusalReason.HURTS), now=now(), by=lien)
     acts = [
         *(lambda name=name: running.start(running.Draft(**{"question": "Hoe?", name: text}), by=lien)
@@ -280,7 +280,7 @@ def test_a_look_that_does_not_tidy_would_be_fooled(monkeypatch):
 
 def test_without_a_look_for_persons_a_name_would_come_in(brugwijk, monkeypatch):
     monkeypatch.setattr(entering, "scan", lambda text: ())
-    made = add_statement(Who(a_debate(brugwijk), "a" * 32), Written(PERSONS[4], "nl", "een"), today=TODAY)
+    made = add_statement(entered(a_debate(brugwijk), "a" * 32), Written(PERSONS[4], "nl", "een"), today=TODAY)
     assert made.text == PERSONS[4]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.test import Client
 
 from samenplan.debate.models import Debate, Participant, Statement, Vote
+from samenplan.debate.operations.taking_part import Who, come_in
 from samenplan.debate.rules.kinds import DebateState, StatementState
 
 REASON = "a test builds and looks at debates"
@@ -94,3 +95,10 @@ class Resident:
 
 
 TODAY = date(2026, 11, 25)
+
+
+def entered(debate, key: str) -> Who:
+    """Somebody with this key who came in."""
+    who = Who(debate, key)
+    come_in(who, today=TODAY)
+    return who
