@@ -50,7 +50,10 @@ class Cluster:
         return f"postgresql://{OWNER}:{self.password}@127.0.0.1:{self.port}/postgres"
 
     def kill(self) -> None:
-        """SIGKILL for the server and everything it started; they are gone when this returns."""
+        """SIGKILL for the server and everything it started; they are gone when this returns.
+
+        Its lock files go too: in a container where nobody buries the dead, it would think that it still runs.
+        """
         main = int((self.data / "postmaster.pid").read_text().split()[0])
         ours = [main, *_children(main)]
         for each in ours:
@@ -59,6 +62,8 @@ class Cluster:
         until = time.monotonic() + STOP_SECONDS
         while any(map(_lives, ours)) and time.monotonic() < until:
             time.sleep(0.01)
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        (self.home / f".s.PGSQL.{self.port}.lock").unlink(missing_ok=True)
 
     def start_again(self) -> None:
         """Start it after `kill`, on the same port; it recovers by itself.

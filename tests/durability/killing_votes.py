@@ -34,7 +34,7 @@ class Tally:
 
     kills: int
     acknowledged: int
-    broken: int  # connections that broke while somebody waited for an answer
+    interrupted: int  # times that somebody waited for a yes, and got an error or a connection that broke
     gave_up: tuple[str, ...]  # voters who got no answer any more, with the last they heard
     faults: Faults
 
@@ -87,6 +87,6 @@ def _told(server: Server, people: list[Persistent], kills: int) -> Tally:
     promised = [key for each in people for key in each.acknowledged]
     stored = [row[0] for row in looking.rows(server, "select key from debate_vote where key like 'dood%'")]
     numbers = [row[0] for row in looking.rows(server, "select sequence from debate_vote")]
-    broken = sum(each.voter.broken for each in people)
+    interrupted = sum(each.voter.broken + each.refused for each in people)
     gave_up = tuple(each.gave_up for each in people if each.gave_up)
-    return Tally(kills, len(promised), broken, gave_up, faults_of(promised, stored, numbers))
+    return Tally(kills, len(promised), interrupted, gave_up, faults_of(promised, stored, numbers))

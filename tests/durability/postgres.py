@@ -12,9 +12,9 @@ from tests.architecture.source import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from temporary_postgres import Cluster, NoPostgres, temporary_cluster
+from temporary_postgres import Cluster, NoPostgres, programs_folder, temporary_cluster
 
-__all__ = ["Cluster", "NoPostgres", "own_database", "temporary_cluster"]
+__all__ = ["Cluster", "NoPostgres", "own_database", "programs_folder", "temporary_cluster"]
 
 
 @contextmanager

@@ -76,6 +76,7 @@ class Persistent(threading.Thread):
         super().__init__(daemon=True)
         self.voter = voter
         self.acknowledged: list[str] = []
+        self.refused = 0  # answers that were no yes
         self.gave_up = ""
         self._stop_asked = threading.Event()
 
@@ -105,7 +106,7 @@ class Persistent(threading.Thread):
             try:
                 if act():
                     return True
-                said = "another answer than a yes"
+                said, self.refused = "another answer than a yes", self.refused + 1
             except (http.client.HTTPException, OSError, AssertionError) as problem:
                 said = repr(problem)
             time.sleep(0.02)
