@@ -55,6 +55,7 @@ class Cluster:
         Its lock files go too: in a container where nobody buries the dead, it would think that it still runs.
         """
         main = int((self.data / "postmaster.pid").read_text().split()[0])
+        os.kill(main, signal.SIGSTOP)  # so that it starts nothing more that we would miss
         ours = [main, *_children(main)]
         for each in ours:
             with suppress(ProcessLookupError):  # went by itself when it saw the first one go

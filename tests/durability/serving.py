@@ -97,6 +97,13 @@ class Server:
                 os.kill(each, signal.SIGKILL)
         return len(ours)
 
+    def processor_seconds(self) -> float:
+        """What the server and its workers used so far; PostgreSQL is not in it."""
+        listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,time="], capture_output=True, text=True, check=True)
+        main = self._running.pid if self._running else 0
+        rows = (line.split() for line in listed.stdout.splitlines())
+        return sum(_seconds(used) for pid, parent, used in rows if main in (int(pid), int(parent)))
+
     def stop(self) -> None:
         """Ask it to stop; harder when it does not."""
         try:
@@ -116,6 +123,13 @@ class Server:
         own = {"SAMENPLAN_LOCAL": "1", "SAMENPLAN_EXAMPLE": "1", "SAMENPLAN_DATA": str(self.data)}
         own |= {"SAMENPLAN_WORKERS": str(self.workers)}
         return kept | own | ({"SAMENPLAN_DATABASE": self.address} if self.address else {})
+
+
+def _seconds(used: str) -> float:
+    """Of a time as ps tells it: [days-]hours:minutes:seconds."""
+    days, _, rest = used.rpartition("-")
+    parts = [float(part) for part in rest.split(":")]
+    return int(days or 0) * 86_400 + sum(part * 60**place for place, part in enumerate(reversed(parts)))
 
 
 def _free_port() -> int:

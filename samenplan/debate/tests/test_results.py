@@ -16,6 +16,7 @@ from samenplan.debate.queries.exporting import statements_csv, votes_csv
 from samenplan.debate.queries.mathematics import votes_of
 from samenplan.debate.tests.builders import REASON, Resident
 
+
 @pytest.fixture
 def example(lien, brugwijk):
     from samenplan.authorities.example import LIEN, place_person

@@ -82,12 +82,13 @@ def vote(request: VoterRequest) -> HttpResponse:
     participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
     if participant is None and voter.debate.entrance == Entrance.CODE:
         return HttpResponseRedirect(door("code", voter.debate))
+    waiting = current(participant) if participant else None
     if participant is None:
         limit(request, "come in")
+    if participant is None or (waiting is None and has_more(voter.debate, participant)):
         participant = operations.come_in(voter.who, today=localdate())
-    elif current(participant) is None and has_more(voter.debate, participant):
-        operations.come_in(voter.who, today=localdate())
-    return starting(show(request, "vote.html", _ballot_paper(request, participant)))
+        waiting = current(participant)
+    return starting(show(request, "vote.html", _ballot_paper(request, participant, waiting)))
 
 
 def _choice(request: VoterRequest) -> Choice:
@@ -103,11 +104,11 @@ def _choice(request: VoterRequest) -> Choice:
     return Choice(int(number), value, once)
 
 
-def _ballot_paper(request: VoterRequest, participant: Participant) -> dict[str, object]:
-    """What stands on the page of one statement, or what is said when there is none left."""
+def _ballot_paper(request: VoterRequest, participant: Participant, waiting: Statement | None) -> dict[str, object]:
+    """What stands on the page of one statement: the one she asked for, else the one that waits; or that all is done."""
     given = ballot(participant)
     done = progress(request.voter.debate, given)
-    shown = _asked_for(request, given) or current(participant)
+    shown = _asked_for(request, given) or waiting
     chosen = next((word for word, value in CHOICES.items() if shown and given.get(shown.number) == value), "")
     return {
         "has_part": True,
