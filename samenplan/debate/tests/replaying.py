@@ -1,11 +1,18 @@
 """A real conversation voted again through the pages: cookies, forms with their token, one vote after the other."""
 
+import json
 import time
 from dataclasses import dataclass
 
+from django.utils.timezone import now
+
 from samenplan.debate.engine import Votes
-from samenplan.debate.models import Debate, Statement
+from samenplan.debate.engine import debate as computed
+from samenplan.debate.models import Debate, Snapshot, Statement
+from samenplan.debate.operations.computing import snapshot
+from samenplan.debate.queries.mathematics import outcome_of
 from samenplan.debate.rules.kinds import DebateState, StatementState
+from samenplan.debate.rules.outcome import Outcome, as_plain, outcome_from
 from samenplan.debate.tests.builders import REASON, Resident
 
 WORDS = {1: "eens", 0: "geen", -1: "oneens"}
@@ -44,6 +51,19 @@ def replayed(town, votes: Votes) -> Replay:
     debate.statements.filter(number__in=votes.out).update(state=StatementState.REFUSED)
     debate.refresh_from_db()
     return Replay(debate, len(votes.person), len(forms), seconds)
+
+
+Compared = tuple[tuple[str, int], Outcome]
+
+
+def beside_the_engine(debate: Debate, votes: Votes) -> tuple[Compared, Compared]:
+    """What the web stores of this debate, and what the engine says of the votes: hash and people, and the outcome."""
+    direct = computed(Votes.from_arrays(votes.person + 1, votes.statement, votes.vote).without(votes.out))
+    told = outcome_from(json.loads(json.dumps(as_plain(outcome_of(direct, debate.minimum_cell)))))
+    made = snapshot(debate, now=now())
+    stored = Snapshot.objects.unscoped(reason=REASON).get(pk=made.pk)
+    identity = (direct.identity.sha256, direct.identity.people)
+    return ((stored.votes_hash, stored.people), outcome_from(stored.outcome)), (identity, told)
 
 
 def _place_statements(debate: Debate, votes: Votes) -> None:
