@@ -17,7 +17,9 @@ PARTS = {
     "cijfers": ("Cijfers: inlezen en tekenen", "bench.figures"),
     "verslag": ("Een plan met 300 acties en 20.000 activiteiten", "bench.progress"),
     "spoor": ("Het spoor", "bench.trail"),
-    "debatdruk": ("Stemmen in een debat onder druk", "bench.debate_load"),
+    "debatdruk": ("Stemmen in een debat onder druk, op SQLite", "bench.debate_load:on_sqlite"),
+    "debatdruk-pg": ("Stemmen in een debat onder druk, op PostgreSQL", "bench.debate_load:on_postgresql"),
+    "eerstestem": ("Van de link tot de eerste stem", "bench.first_vote"),
     "maten": ("Maten van polarisatie", "bench.measures"),
     "debat": ("Debat", "bench.debate"),
 }
@@ -39,7 +41,8 @@ def main() -> None:
 def _part(title: str, module: str, *, write: bool) -> int:
     """Measure and print one part; how many targets it missed."""
     busy = os.getloadavg()[0]
-    measure: Callable[[], Iterator[Line]] = import_module(module).lines  # late: Django is set up by now
+    name, _, which = module.partition(":")
+    measure: Callable[[], Iterator[Line]] = getattr(import_module(name), which or "lines")  # late: Django is set up
     lines = list(measure())
     shown = [*table(lines), "", f"Andere drukte op de machine bij de start (load): {busy:.1f}.".replace(".", ",", 1)]
     print(f"\n## {title}\n\n" + "\n".join(shown), flush=True)

@@ -10,8 +10,9 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,8 @@ SERVICE_USER = "postgres"
 START_SECONDS, STOP_SECONDS = 60, 30
 QUICK = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 """Only for tests: this cluster is thrown away, nothing in it has to survive a power cut."""
+DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
+"""As a house runs it: for measuring, and for tests that kill the cluster itself."""
 
 
 class NoPostgres(RuntimeError):
@@ -29,12 +32,13 @@ class NoPostgres(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Where it lives. `home` holds the data folder, the socket and the log."""
+    """Where it lives. `home` holds the data folder, the socket and the log; `durable` keeps promises in a power cut."""
 
     programs: Path
     home: Path
     port: int
     password: str
+    durable: bool = False
 
     @property
     def data(self) -> Path:
@@ -44,6 +48,31 @@ class Cluster:
     def address(self) -> str:
         """For SAMENPLAN_DATABASE."""
         return f"postgresql://{OWNER}:{self.password}@127.0.0.1:{self.port}/postgres"
+
+    def kill(self) -> None:
+        """SIGKILL for the server and everything it started; they are gone when this returns.
+
+        Its lock files go too: in a container where nobody buries the dead, it would think that it still runs.
+        """
+        main = int((self.data / "postmaster.pid").read_text().split()[0])
+        os.kill(main, signal.SIGSTOP)  # so that it starts nothing more that we would miss
+        ours = [main, *_children(main)]
+        for each in ours:
+            with suppress(ProcessLookupError):  # went by itself when it saw the first one go
+                os.kill(each, signal.SIGKILL)
+        until = time.monotonic() + STOP_SECONDS
+        while any(map(_lives, ours)) and time.monotonic() < until:
+            time.sleep(0.01)
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        (self.home / f".s.PGSQL.{self.port}.lock").unlink(missing_ok=True)
+
+    def start_again(self) -> None:
+        """Start it after `kill`, on the same port; it recovers by itself.
+
+        Raises:
+            NoPostgres: it did not come up.
+        """
+        _start(self)
 
 
 def programs_folder() -> Path:
@@ -65,15 +94,17 @@ def programs_folder() -> Path:
 
 
 @contextmanager
-def temporary_cluster() -> Iterator[Cluster]:
+def temporary_cluster(*, durable: bool = False) -> Iterator[Cluster]:
     """A running cluster with checksums on a free port of 127.0.0.1; stopped and removed afterwards, whatever happens.
+
+    `durable` writes everything to the disk before it says yes; otherwise it is quick, for tests.
 
     Raises:
         NoPostgres: it is not installed, does not start, or another server answers on the port.
     """
     programs = programs_folder()
     home = Path(tempfile.mkdtemp(prefix="samenplan-pg-"))
-    cluster = Cluster(programs, home, _free_port(), secrets.token_urlsafe(16))
+    cluster = Cluster(programs, home, _free_port(), secrets.token_urlsafe(16), durable)
     try:
         _make(cluster)
         _start(cluster)
@@ -99,7 +130,7 @@ def _start(cluster: Cluster) -> None:
         "port": str(cluster.port),
         "listen_addresses": "127.0.0.1",
         "unix_socket_directories": str(cluster.home),
-        **QUICK,
+        **(DURABLE if cluster.durable else QUICK),
     }
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     log = str(cluster.home / "log")
@@ -126,6 +157,18 @@ def _stop(cluster: Cluster) -> None:
         _run(cluster, ["pg_ctl", "-w", "-t", str(STOP_SECONDS), "-D", str(cluster.data), "-m", "immediate", "stop"])
     finally:
         signal.signal(signal.SIGINT, held)
+
+
+def _children(main: int) -> list[int]:
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True)  # noqa: S607
+    pairs = (line.split() for line in listed.stdout.splitlines())
+    return [int(pid) for pid, parent in pairs if int(parent) == main]
+
+
+def _lives(pid: int) -> bool:
+    """Whether it runs; one that ended and that nobody asked about yet, does not."""
+    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return bool(listed.stdout.strip()) and not listed.stdout.strip().startswith("Z")
 
 
 def _run(cluster: Cluster, command: Sequence[str]) -> None:

@@ -1,10 +1,12 @@
-"""What is really in the database file, asked of SQLite itself and not of the product."""
+"""What is really in the database, asked of SQLite or PostgreSQL itself and not of the product."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.durability.serving import Server
 
 WAIT_SECONDS = 30
 
@@ -28,6 +30,18 @@ def opened(database: Path) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+def rows(server: Server, question: str) -> list[tuple]:
+    """The answer to a question in SQL that both databases understand; a change is kept."""
+    if not server.address:
+        with opened(server.database) as connection, connection:
+            return connection.execute(question).fetchall()
+    import psycopg  # late: who looks into a file needs no driver for PostgreSQL
+
+    with psycopg.connect(server.address) as connection:
+        answered = connection.execute(question)
+        return answered.fetchall() if answered.description else []
 
 
 def person(database: Path, email: str) -> int:

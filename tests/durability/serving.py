@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,9 +17,14 @@ SET_UP_SECONDS, START_SECONDS, STOP_SECONDS = 240, 120, 30
 
 @dataclass(slots=True)
 class Server:
-    """gunicorn as `make run` starts it, with the example town. `data` is where it keeps everything."""
+    """gunicorn as `make run` starts it, with the example town. `data` is where it keeps everything.
+
+    `address` names a PostgreSQL database (SAMENPLAN_DATABASE); without one it is an SQLite file in `data`.
+    """
 
     data: Path
+    address: str = ""
+    workers: int = 2
     port: int = 0
     _running: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
@@ -80,6 +86,24 @@ class Server:
         """SIGKILL for the server and all its workers, at once; they are gone when this returns."""
         self._end(signal.SIGKILL)
 
+    def kill_workers(self) -> int:
+        """SIGKILL for every process that answers people; the one that starts new ones lives on. How many."""
+        listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True)
+        pairs = (line.split() for line in listed.stdout.splitlines())
+        main = self._running.pid if self._running else 0
+        ours = [int(pid) for pid, parent in pairs if int(parent) == main]
+        for each in ours:
+            with suppress(ProcessLookupError):
+                os.kill(each, signal.SIGKILL)
+        return len(ours)
+
+    def processor_seconds(self) -> float:
+        """What the server and its workers used so far; PostgreSQL is not in it."""
+        listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,time="], capture_output=True, text=True, check=True)
+        main = self._running.pid if self._running else 0
+        rows = (line.split() for line in listed.stdout.splitlines())
+        return sum(_seconds(used) for pid, parent, used in rows if main in (int(pid), int(parent)))
+
     def stop(self) -> None:
         """Ask it to stop; harder when it does not."""
         try:
@@ -97,7 +121,15 @@ class Server:
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SAMENPLAN_", "DJANGO_"))}
         own = {"SAMENPLAN_LOCAL": "1", "SAMENPLAN_EXAMPLE": "1", "SAMENPLAN_DATA": str(self.data)}
-        return kept | own
+        own |= {"SAMENPLAN_WORKERS": str(self.workers)}
+        return kept | own | ({"SAMENPLAN_DATABASE": self.address} if self.address else {})
+
+
+def _seconds(used: str) -> float:
+    """Of a time as ps tells it: [days-]hours:minutes:seconds."""
+    days, _, rest = used.rpartition("-")
+    parts = [float(part) for part in rest.split(":")]
+    return int(days or 0) * 86_400 + sum(part * 60**place for place, part in enumerate(reversed(parts)))
 
 
 def _free_port() -> int:

@@ -11,6 +11,7 @@ from tests.journeys.test_every_page import walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MANY = 40
+SMALL_PHONE, FINGER = (375, 667), 44
 OF_A_DEBATE = (
     "", "gegevens/", "afronden/", "stellingen/", "nazicht/", "logboek/", "uitnodigen/", "affiche/", "codes/",
     "resultaat/", "verdacht/", "zaal/", "papier/", "papier/?taal=fr",
@@ -115,6 +116,23 @@ def test_a_colleague_votes_with_her_account_on_a_phone_and_goes_on_elsewhere(hou
     expect(laptop.page.get_by_text("1 van 12 stellingen")).to_be_visible()
     assert debate.participants.filter(kind="account").count() == 1
     assert phone.sight.complaints == [] and laptop.sight.complaints == []
+
+
+@pytest.mark.parametrize("way", [Way.SCRIPT, Way.PLAIN])
+def test_two_taps_from_the_link_to_a_vote_and_nothing_to_scroll_or_close(house, door, way):
+    before, page = votes(), house.visitor(way, SMALL_PHONE).page
+    page.goto(door)
+    road = (
+        (page.get_by_role("link", name="Begin"), "0 van 12 stellingen", before),
+        (page.get_by_role("button", name=re.compile("^Eens")), "1 van 12 stellingen", before + 1),
+    )
+    for control, told, stored in road:
+        box = control.bounding_box()
+        assert box["x"] >= 0 and box["y"] >= 0 and box["height"] >= FINGER
+        assert box["x"] + box["width"] <= SMALL_PHONE[0] and box["y"] + box["height"] <= SMALL_PHONE[1]
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)  # a finger, not a clever driver
+        expect(page.get_by_text(told)).to_be_visible()
+        assert votes() == stored
 
 
 def _writes(somebody) -> None:

@@ -133,7 +133,7 @@ def test_a_sheet_that_forgets_the_guard_would_be_found(lien, brugwijk, monkeypat
     debate = a_harmful_debate(FORMULAS[0], lien, brugwijk)
     come(debate, range(1, 31))
     published(debate, lien)
-    for place in (exporting, result_paper):
+    for place in (exporting, result_figures):
         monkeypatch.setattr(place, "guarded", lambda text: text)
     assert cells_that_count(files(debate)["csv"]) and cells_that_count(files(debate)["stellingen"])
 

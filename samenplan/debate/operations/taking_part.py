@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import F, Q
 
 from samenplan.authorities.rules import secret_hash
 from samenplan.core.errors import Refused
@@ -75,12 +76,11 @@ def come_in(who: Who, *, today: date) -> Participant:
         Hindered: not open, or a code or an account is needed first.
     """
     debate = _open(who, today)
-    participant = participant_behind(debate, who.key)
-    if participant is None:
-        if needed := _NEEDED.get(Entrance(debate.entrance)):
-            raise Hindered(needed)
-        participant = _made(who, debate)
-    _show_next(debate, participant)
+    known = participant_behind(debate, who.key)
+    if known is None and (needed := _NEEDED.get(Entrance(debate.entrance))):
+        raise Hindered(needed)
+    participant = known or _made(who, debate)
+    _show_next(debate, participant, is_new=known is None)
     return participant
 
 
@@ -138,10 +138,7 @@ def vote(who: Who, choice: Choice, *, today: date) -> None:
     if statement is None:
         raise Hindered(Hindrance.NO_SUCH_STATEMENT)
     participant = _participant(who, debate)
-    mine = Vote.objects.unscoped(reason=REASON).filter(participant=participant)
-    newest = mine.filter(statement=statement).order_by("-sequence").first()
-    is_new = newest is None or newest.value != choice.value
-    if is_new and not mine.filter(key=choice.key).exists():
+    if _is_another(participant, statement, choice):
         debate.last_sequence += 1
         given = Vote(debate=debate, participant=participant, statement=statement, value=choice.value, key=choice.key)
         given.sequence = debate.last_sequence
@@ -219,14 +216,23 @@ def _made(who: Who, debate: Debate) -> Participant:
     return made
 
 
-def _show_next(debate: Debate, participant: Participant) -> None:
+def _is_another(participant: Participant, statement: Statement, choice: Choice) -> bool:
+    """Whether this is neither the same form again, nor the vote on this statement that counts already."""
+    mine = Vote.objects.unscoped(reason=REASON).filter(participant=participant)
+    near = mine.filter(Q(statement=statement) | Q(key=choice.key)).order_by("-sequence")
+    found = list(near.values_list("statement_id", "value", "key"))
+    newest = next((value for number, value, _ in found if number == statement.pk), None)
+    return newest != choice.value and choice.key not in {key for _, _, key in found}
+
+
+def _show_next(debate: Debate, participant: Participant, *, is_new: bool = False) -> None:
     """Choose what she sees next and log it with its chance, unless something is waiting for her already."""
-    if current(participant) is not None:
+    if not is_new and current(participant) is not None:
         return
-    chosen = chosen_next(debate, participant)
+    chosen = chosen_next(debate, participant, is_new=is_new)
     if chosen is None:
         return
     statement, chance = chosen
-    Exposure(participant=participant, statement=statement, probability=chance).save(force_insert=True)
-    statement.shown += 1
-    statement.save(update_fields=["shown"])
+    Exposure(participant=participant, statement_id=statement.pk, probability=chance).save(force_insert=True)
+    rows = Statement.objects.unscoped(reason=REASON).filter(pk=statement.pk)
+    rows.update(shown=F("shown") + 1)

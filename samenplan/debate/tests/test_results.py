@@ -1,71 +1,19 @@
-"""What came out of it: the web gives what the engine gives, and shows nothing about few."""
+"""What came out of it, for residents and members; nothing is shown about few."""
 
-import json
 import random
 import re
 from datetime import timedelta
 
-import pytest
 from django.utils.timezone import now
 
-from samenplan.debate.engine import Votes
 from samenplan.debate.engine import debate as computed
 from samenplan.debate.engine.reading import read_votes
-from samenplan.debate.engine.tests.conversations import SMALL, conversation
 from samenplan.debate.models import Debate, Participant, Snapshot, Statement, Vote
 from samenplan.debate.operations import running
 from samenplan.debate.operations.computing import refresh, snapshot
 from samenplan.debate.queries.exporting import statements_csv, votes_csv
-from samenplan.debate.queries.mathematics import outcome_of, votes_of
-from samenplan.debate.rules.kinds import DebateState, StatementState
-from samenplan.debate.rules.outcome import as_plain, outcome_from
+from samenplan.debate.queries.mathematics import votes_of
 from samenplan.debate.tests.builders import REASON, Resident
-
-WORDS = {1: "eens", 0: "geen", -1: "oneens"}
-
-
-def replayed(town, votes: Votes) -> Debate:
-    """A debate in which the people of a conversation voted through the pages, one after the other vote."""
-    debate = Debate.objects.unscoped(reason=REASON).create(authority=town, question="Hoe?", state=DebateState.OPEN)
-    rows = [
-        Statement(debate=debate, number=int(number), text=f"Stelling {number}.", state=StatementState.ACCEPTED)
-        for number in sorted(set(votes.statement.tolist()))
-    ]
-    Statement.objects.unscoped(reason=REASON).bulk_create(rows)
-    people: dict[int, Resident] = {}
-    fields: dict[int, dict[str, str]] = {}
-    for place, (person, statement, vote) in enumerate(
-        zip(votes.person.tolist(), votes.statement.tolist(), votes.vote.tolist(), strict=True)
-    ):
-        if person not in people:
-            people[person] = Resident(debate)
-            fields[person] = people[person].fields(people[person].page())
-            debate.participants.order_by("-pk")[:1].get()
-            newest = debate.participants.latest("pk")
-            debate.participants.filter(pk=newest.pk).update(number=person + 1)
-        sent = {**fields[person], "stelling": str(statement), "eenmalig": f"stem-{place}", "keuze": WORDS[vote]}
-        assert people[person].post("stem/", **sent).status_code == 302
-    debate.statements.filter(number__in=votes.out).update(state=StatementState.REFUSED)
-    debate.refresh_from_db()
-    return debate
-
-
-def agree_with_the_engine(town, votes: Votes) -> None:
-    debate = replayed(town, votes)
-    direct = computed(Votes.from_arrays(votes.person + 1, votes.statement, votes.vote).without(votes.out))
-    made = snapshot(debate, now=now())
-    assert (made.votes_hash, made.people) == (direct.identity.sha256, direct.identity.people)
-    assert outcome_from(made.outcome) == outcome_from(json.loads(json.dumps(as_plain(outcome_of(direct, 5)))))
-
-
-def test_a_conversation_replayed_through_the_pages_gives_what_the_engine_gives(brugwijk):
-    agree_with_the_engine(brugwijk, conversation(SMALL))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["seattle-15-per-hour", "brexit-consensus"])
-def test_a_larger_conversation_replayed_gives_the_same_too(brugwijk, name):
-    agree_with_the_engine(brugwijk, conversation(name))
 
 
 def published(debate, by) -> Resident:

@@ -135,12 +135,13 @@ def vote(request: VoterRequest) -> HttpResponse:
     participant = participant_behind(voter.debate, voter.key) if voter.has_cookie else None
     if participant is None and voter.debate.entrance != Entrance.LINK:
         return HttpResponseRedirect(door("code" if voter.debate.entrance == Entrance.CODE else "landing", voter.debate))
+    waiting = current(participant) if participant else None
     if participant is None:
         _limit_newcomers(request)
+    if participant is None or (waiting is None and has_more(voter.debate, participant)):
         participant = operations.come_in(voter.who, today=localdate())
-    elif current(participant) is None and has_more(voter.debate, participant):
-        operations.come_in(voter.who, today=localdate())
-    return starting(show(request, "vote.html", _ballot_paper(request, participant)))
+        waiting = current(participant)
+    return starting(show(request, "vote.html", _ballot_paper(request, participant, waiting)))
 
 
 def _limit_newcomers(request: VoterRequest) -> None:
@@ -170,11 +171,11 @@ def _once(request: VoterRequest) -> str:
     return given if given.isascii() and given.isprintable() else ""
 
 
-def _ballot_paper(request: VoterRequest, participant: Participant) -> dict[str, object]:
-    """What stands on the page of one statement, or what is said when there is none left."""
+def _ballot_paper(request: VoterRequest, participant: Participant, waiting: Statement | None) -> dict[str, object]:
+    """What stands on the page of one statement: the one she asked for, else the one that waits; or that all is done."""
     given = ballot(participant)
     done = progress(request.voter.debate, given)
-    shown = _asked_for(request, given) or current(participant)
+    shown = _asked_for(request, given) or waiting
     chosen = next((word for word, value in CHOICES.items() if shown and given.get(shown.number) == value), "")
     return {
         "has_part": True,
