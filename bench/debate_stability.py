@@ -164,6 +164,6 @@ def _planted() -> Iterator[Line]:
 
 
 def _ideal(places: Floats, k: int) -> Ints:
-    points = np.round(places * 4096)[None] / 4096
-    centers = best_of(Clouds(points, np.ones(points.shape[:2])), k, 10, np.random.default_rng(0))
+    points = np.round(places * 4096) / 4096
+    centers = best_of(Clouds(points, np.ones((1, len(points)))), k, 10, np.random.default_rng(0))
     return nearest(points, centers)[0][0]

@@ -41,10 +41,10 @@ def product(ours: Floats, theirs: Floats, *, bits: int) -> Floats:
     Theirs get the bits that are left of 52, about 20 when ours have 21 and a thousand numbers are added up.
     """
     left = EXACT_BITS - max(ours.shape[-1], 1).bit_length() - bits
-    return _multiplied(ours, rounded(theirs, left))
+    return multiplied(ours, rounded(theirs, left))
 
 
-def _multiplied(ours: Floats, theirs: Floats) -> Floats:
+def multiplied(ours: Floats, theirs: Floats) -> Floats:
     """ours @ theirs, some rows at a time: small enough that BLAS wakes no other threads, which wait by spinning."""
     step = _rows_at_once(theirs.size)
     if len(ours) <= step:

@@ -64,16 +64,16 @@ def tally(table: Table, part: Ints, parts: int) -> Tally:
     return Tally(counts[..., 2], counts[..., 0], counts[..., 1])
 
 
-def bins_along(first: Floats, placed: Flags) -> Ints:
+def bins_along(first: Floats, placed: Flags, parts: int = BINS) -> Ints:
     """Equal bins of the placed people by their place on the first axis, the same for the same place; -1 the others."""
     bins = np.full(len(first), -1, dtype=np.int64)
     along = np.sort(first[placed])
     if not along.size:
         return bins
     here = first[placed]
-    middle = (np.searchsorted(along, here, "left") + np.searchsorted(along, here, "right")) * BINS / (2 * len(along))
+    middle = (np.searchsorted(along, here, "left") + np.searchsorted(along, here, "right")) * parts / (2 * len(along))
     edge = (middle == np.floor(middle)) & (here < 0)  # on a border: outwards, so that mirrored votes give mirrored bins
-    bins[placed] = np.minimum(np.floor(middle) - edge, BINS - 1).astype(np.int64)
+    bins[placed] = np.clip(np.floor(middle) - edge, 0, parts - 1).astype(np.int64)
     return bins
 
 
@@ -82,7 +82,7 @@ def bridging(table: Table, found: Positions, model: Loadings, placed: Flags) -> 
     bins = bins_along(found.mean[:, 0], placed)
     counts = tally(table, bins, BINS)
     present = np.bincount(bins + 1, minlength=BINS + 1)[1:] > 0
-    forward, backward = _expected(found, model, bins, counts)
+    forward, backward = expected(found, model, bins, counts)
     agree = (counts.agree + DRAWN * forward) / (counts.seen + DRAWN)
     disagree = (counts.disagree + DRAWN * backward) / (counts.seen + DRAWN)
     half = BINS // 2
@@ -95,12 +95,13 @@ def bridging(table: Table, found: Positions, model: Loadings, placed: Flags) -> 
     )
 
 
-def _expected(found: Positions, model: Loadings, bins: Ints, counts: Tally) -> tuple[Floats, Floats]:
-    """Which share of each bin would agree, and disagree, by the map; (B, T) each."""
-    size = np.maximum(np.bincount(bins + 1, minlength=BINS + 1)[1:], 1)
+def expected(found: Positions, model: Loadings, part: Ints, counts: Tally) -> tuple[Floats, Floats]:
+    """Which share of each part of the people would agree, and disagree, by the map; (B, T) each. -1 is no part."""
+    parts = len(counts.agree)
+    size = np.maximum(np.bincount(part + 1, minlength=parts + 1)[1:], 1)
 
     def mean(values: Floats) -> Floats:
-        return np.bincount(bins + 1, values, minlength=BINS + 1)[1:] / size
+        return np.bincount(part + 1, values, minlength=parts + 1)[1:] / size
 
     middle = np.stack([mean(found.mean[:, axis]) for axis in range(AXES)], axis=1)
     around = [

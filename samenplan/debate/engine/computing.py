@@ -3,9 +3,10 @@
 import numpy as np
 
 from samenplan.debate.engine.arrays import Floats, Ints, on_grid
+from samenplan.debate.engine.attempts import certainty
 from samenplan.debate.engine.bridging import bridging
 from samenplan.debate.engine.compat.polis import polis
-from samenplan.debate.engine.groups import Grouping, State, certainty, next_state
+from samenplan.debate.engine.groups import Grouping, State, next_state
 from samenplan.debate.engine.mapping import Mapped, mapped
 from samenplan.debate.engine.positions import Positions
 from samenplan.debate.engine.result import (

@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Floats, Ints, shuffled
+from samenplan.debate.engine.arrays import Floats, Ints
+from samenplan.debate.engine.assigning import fit, some_rows
 from samenplan.debate.engine.bridging import Tally, tally
 from samenplan.debate.engine.compat.representative import difference_test
 from samenplan.debate.engine.factors import AXES, PAIRS
-from samenplan.debate.engine.groups import Grouping, places
+from samenplan.debate.engine.groups import Grouping
 from samenplan.debate.engine.intervals import both_tails, false_discovery, share_interval
-from samenplan.debate.engine.lloyd import nearest
 from samenplan.debate.engine.mapping import Mapped
 from samenplan.debate.engine.positions import Positions
 
 FALSE_FINDS, SHOWN, AT_ONCE, DRAWN = 0.10, 5, 16_384, 20.0
-MOST_VOTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,10 +70,11 @@ def blind_tally(found: Mapped) -> tuple[Tally, Floats]:
     found = _enough(found)
     table, width, k = found.table, len(found.table.statements), found.groups.k
     counts, sums = np.zeros(k * width * 3, dtype=np.int64), np.zeros((AXES, k * width))
+    fits, way = fit(table, found.groups.way), found.groups.way
     for first in range(0, len(table.values), AT_ONCE):
         part = slice(first, first + AT_ONCE)
         mean = _without_own_vote(found, part)
-        labels = nearest(places(mean, found.model)[None], found.groups.centers[None])[0][0]
+        labels = (fits[:, table.rows[part]] - way[:, table.cells[part]]).argmax(axis=0)
         placed = found.groups.labels[table.rows[part]] >= 0
         cell = (labels * width + table.columns[part])[placed]
         counts += np.bincount(cell * 3 + table.values[part][placed] + 1, minlength=len(counts))
@@ -87,11 +87,9 @@ def blind_tally(found: Mapped) -> tuple[Tally, Floats]:
 
 def _enough(found: Mapped) -> Mapped:
     """Of a very large debate only some people, the same in any order; intervals are then wider than need be."""
-    people = len(found.table.people)
-    if len(found.table.values) <= MOST_VOTES:
+    rows = some_rows(found.table)
+    if len(rows) == len(found.table.people):
         return found
-    size = max(people * MOST_VOTES // len(found.table.values), 1)
-    rows = np.sort(np.argpartition(shuffled(found.table.people, 0), size)[:size])
     part = Positions(found.found.mean[rows], found.found.covariance[rows])
     groups = replace(found.groups, labels=found.groups.labels[rows])
     return Mapped(found.table.of_rows(rows), found.model, part, groups)

@@ -1,0 +1,162 @@
+"""Numbers of groups tried on the map: how far the groups lie apart, and whether they return for people drawn again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from samenplan.debate.engine.arrays import Flags, Floats, Ints, on_grid, shuffled
+from samenplan.debate.engine.factors import Loadings
+from samenplan.debate.engine.lloyd import GRID, Clouds, best_of, likeness, nearest, silhouette
+from samenplan.debate.engine.positions import Positions
+from samenplan.debate.engine.votes import Table
+
+FEWEST, MOST, COPIES, DRAWS, ROUNDS, CLEAR = 2, 6, 10, 3, 4, 3.0
+LEAST_CERTAIN, LEAST_STABLE, MORE_STABLE = 1 / 3, 0.6, 0.9
+LEAST_PEOPLE, LEAST_SHARE = 5, 0.02
+FITTED_ON, REDRAWN = 1_500, 300
+UNKNOWN = -1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attempt:
+    """One number of groups tried. `stability` is the mean likeness to groups found on redrawn people.
+
+    It is only looked for where the verdict hangs on it, and `UNKNOWN` elsewhere.
+    """
+
+    k: int
+    stability: float
+    silhouette: float
+    least_size: int
+    centers: Floats = field(repr=False)
+
+    @property
+    def wanted(self) -> float:
+        """How alike they must be; more than two groups are only believed when they return nearly always."""
+        return LEAST_STABLE if self.k == FEWEST else MORE_STABLE
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the groups come back."""
+        return self.stability >= self.wanted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Who is grouped: the votes of these people, where they stand, and on which axes."""
+
+    table: Table
+    found: Positions
+    model: Loadings
+
+
+def places(found: Positions, model: Loadings) -> Floats:
+    """Positions with each axis as long as the share of the votes' variance that it explains; (P, 4)."""
+    total = float(model.strength.sum())
+    return on_grid(found.mean * (model.strength / total if total else model.strength), GRID)
+
+
+def certainty(found: Positions, model: Loadings) -> Floats:
+    """How well each person's place is known, 0 to 1, over the axes by their strength; (P,)."""
+    total = float(model.strength.sum())
+    if not total:
+        return np.zeros(len(found.mean))
+    return on_grid(np.einsum("pa,a->p", found.certainty, model.strength / total), 20)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cloud:
+    """People on the map: `where` (P, 4), how sure that is (P,), and who has a place at all (P,).
+
+    `length` (4,) makes distances those between the votes that places predict.
+    """
+
+    people: Ints
+    where: Floats
+    sure: Floats
+    placed: Flags
+    length: Floats
+
+    @property
+    def least_size(self) -> float:
+        """A group of fewer people is none."""
+        return max(LEAST_PEOPLE, LEAST_SHARE * int(self.placed.sum()))
+
+    @property
+    def least(self) -> float:
+        """The same as a share of those who have a place."""
+        return self.least_size / max(int(self.placed.sum()), 1)
+
+    @classmethod
+    def of(cls, standing: Standing) -> "Cloud":
+        sure, strength = certainty(standing.found, standing.model), standing.model.strength
+        length = 1 / np.sqrt(np.maximum(strength / max(float(strength.sum()), 1e-12), 1e-9))
+        where = places(standing.found, standing.model)
+        return cls(standing.table.people, where, sure, sure >= LEAST_CERTAIN, length)
+
+    def sample(self, size: int, seed: int) -> Ints:
+        """Rows of some of the people with a place, the same ones in any order."""
+        rows = np.flatnonzero(self.placed)
+        if len(rows) <= size:
+            return rows
+        drawn = shuffled(self.people[rows], seed)
+        return np.sort(rows[np.argpartition(drawn, size)[:size]])
+
+    def fitted(self, k: int, seed: int) -> Floats:
+        """The centres of so many groups; (k, 4)."""
+        rows = self.sample(FITTED_ON, seed)
+        cloud = Clouds(self.where[rows], self.sure[rows][None], self.least)
+        return np.asarray(best_of(cloud, k, DRAWS, _random(seed, k, 0))[0])
+
+    def attempt(self, k: int, seed: int) -> Attempt:
+        """So many groups, without looking yet whether they return."""
+        rows, centers = self.sample(FITTED_ON, seed), self.fitted(k, seed)
+        labels = nearest(self.where[rows], centers[None])[0][0]
+        least = np.bincount(labels, minlength=k).min()
+        apart = silhouette(self.where[rows] * self.length, labels, k)
+        return Attempt(k, UNKNOWN, round(apart, 6), int(least * int(self.placed.sum()) / len(rows)), centers)
+
+    def judged(self, attempt: Attempt, seed: int) -> Attempt:
+        """The same, with how alike the groups are to those of people drawn again: more often while that is unclear."""
+        few, random = self.sample(REDRAWN, seed), _random(seed, attempt.k, 1)
+        ours = nearest(self.where[few], attempt.centers[None])[0][0]
+
+        def drawn() -> list[float]:
+            again = random.poisson(1.0, (COPIES, len(few)))
+            again[:, 0] += again.sum(axis=1) == 0
+            cloud = Clouds(self.where[few], again * self.sure[few], self.least)
+            centers = best_of(cloud, attempt.k, DRAWS - 1, random)
+            return [likeness(ours, each) for each in nearest(self.where[few], centers)[0]]
+
+        return replace(attempt, stability=mean_until_clear(drawn, attempt.wanted, ROUNDS))
+
+
+def mean_until_clear(drawn: Callable[[], list[float]], wanted: float, rounds: int) -> float:
+    """The mean of what is drawn, again and again until it is clear on which side of `wanted` it lies."""
+    found: list[float] = []
+    for _ in range(rounds):
+        found += drawn()
+        off = abs(sum(found) / len(found) - wanted)
+        if off > CLEAR * float(np.std(found)) / len(found) ** 0.5:
+            break
+    return round(sum(found) / len(found), 6)
+
+
+def _random(seed: int, k: int, turn: int) -> np.random.Generator:
+    """Draws of its own for each question, so that it does not matter which are asked."""
+    return np.random.Generator(np.random.PCG64([seed % 2**32, k, turn]))
+
+
+def tried_until(cloud: Cloud, seed: int, shown: int) -> tuple[Attempt, ...]:
+    """Every number of groups. Those that lie furthest apart are judged first, and after one that returns no more:
+    only the number `shown` now, which may be kept. Those with a group too small cannot win and come last."""
+    least = cloud.least_size
+    found = {k: cloud.attempt(k, seed) for k in range(FEWEST, MOST + 1)}
+    is_settled = False
+    for k in sorted(found, key=lambda k: (found[k].least_size < least, -found[k].silhouette, k)):
+        if is_settled and k != shown:
+            continue
+        found[k] = cloud.judged(found[k], seed)
+        is_settled = is_settled or (found[k].is_steady and found[k].least_size >= least)
+    return tuple(found.values())
