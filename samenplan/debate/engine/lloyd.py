@@ -41,7 +41,7 @@ def k_means(clouds: Clouds, starts: Floats) -> tuple[Floats, Floats]:
 
 
 def nearest(points: Floats, centers: Floats) -> tuple[Ints, Floats]:
-    """The closest of the centres (B, k, d) to each point, of equals the first, and the square of the distance; (B, n)."""
+    """The closest of the centres (B, k, d) to each point, the first of equals, and the squared distance; (B, n)."""
     copies, k, width = centers.shape
     labels = np.zeros((copies, len(points)), dtype=np.int64)
     squares = np.empty((copies, len(points)))
