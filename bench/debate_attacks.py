@@ -120,8 +120,10 @@ def _promotion() -> Iterator[Line]:
         for seed in range(SEEDS):
             attacked = polis_order(polis(promotion(conversation(name), Attack(0.05, 1.0, seed), middle)))
             theirs.append((_rank(their_order, middle) - _rank(attacked, middle)) / len(their_order))
-    for told, mimicry, seeds in (("", 1.0, range(SEEDS)), (", andere trekkingen", 1.0, range(50, 50 + SEEDS)),
-                                 (", 90 % nagedaan", 0.9, range(SEEDS)), (", 80 % nagedaan", 0.8, range(SEEDS))):  # fmt: skip
+    again = range(50, 50 + SEEDS)
+    for told, mimicry, seeds in (
+        ("", 1.0, range(SEEDS)), (", andere trekkingen", 1.0, again), (", 90 % nagedaan", 0.9, range(SEEDS)),
+    ):  # fmt: skip
         won = np.array([_won(name, Attack(0.05, mimicry, seed)) for name in SIX for seed in seeds]).mean(axis=0)
         yield single(f"R3: winst in plaatsen bij B 5 %{told}, alle stemmen", won[0], Unit.FRACTION)
         aim = Target(0.05) if mimicry == 1.0 else None

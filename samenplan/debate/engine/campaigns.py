@@ -45,12 +45,14 @@ def campaign_bits(live: Table, moments: Moments, pairs: Pairs) -> Floats:
     found, nearest = np.zeros(len(pairs.one)), nearest_ballots(pairs)
     cells = 3 * len(live.statements)
     share = _share(live, moments)
-    times, expected, more = np.zeros(cells, dtype=np.int64), np.zeros(cells), []
+    times, expected = np.zeros(cells, dtype=np.int64), np.zeros(cells)
+    more: list[Ints] = []
     for row, (other, _) in nearest.items():
         beyond = _votes_beyond(live, row, other)
         more.append(beyond)
         times[beyond] += 1
-        expected += _by_chance(beyond, np.repeat(moments.began <= moments.last[other], 3), share)
+        was_there = np.asarray(moments.began <= int(moments.last[other]))
+        expected += _by_chance(beyond, np.repeat(was_there, 3), share)
     bits = unlikely(times, expected) - np.log2(max(np.count_nonzero(share), 1))
     bits[expected > MOST_CHANCE * times] = 0.0
     for (_, couple), beyond in zip(nearest.values(), more, strict=True):
@@ -61,7 +63,8 @@ def campaign_bits(live: Table, moments: Moments, pairs: Pairs) -> Floats:
 def _share(live: Table, moments: Moments) -> Floats:
     """Of the people who were there after a statement got its first vote, how many cast each vote on it; (3 T,)."""
     still = len(live.people) - np.searchsorted(np.sort(moments.last), moments.began)
-    return np.bincount(live.cells, minlength=3 * len(live.statements)) / np.repeat(np.maximum(still, 1), 3)
+    cast = np.bincount(live.cells, minlength=3 * len(live.statements))
+    return np.asarray(cast / np.repeat(np.maximum(still, 1), 3))
 
 
 def _by_chance(beyond: Ints, was_there: Flags, share: Floats) -> Floats:

@@ -132,14 +132,15 @@ def _twins(live: Table, moments: Moments, found: DebateResult) -> list[tuple[Int
     )
     pairs = replace(pairs, bits=bits).of(enough)
     people = np.log2(max(len(live.people), 2))
-    found = [
+    sets = [
         (rows, told)
         for rows, weakest in joined(pairs)
         if (told := float((len(rows) - 1) * weakest - len(rows) * people + log2_factorial(len(rows)))) >= LEAST_BITS
     ]
-    there = np.concatenate([np.zeros(0, dtype=np.int64), *[rows for rows, _ in found]])
+    there = np.concatenate([np.zeros(0, dtype=np.int64), *[rows for rows, _ in sets]])
     rest = replace(pairs, bits=campaign_bits(live, moments, pairs))
-    return found + joined(rest.of((rest.bits >= LEAST_BITS) & ~(np.isin(rest.one, there) & np.isin(rest.other, there))))
+    is_new = ~(np.isin(rest.one, there) & np.isin(rest.other, there))
+    return sets + joined(rest.of((rest.bits >= LEAST_BITS) & is_new))
 
 
 def log2_factorial(count: int) -> float:

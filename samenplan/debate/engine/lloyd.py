@@ -11,7 +11,7 @@ import numpy as np
 from samenplan.debate.engine.arrays import Floats, Ints, multiplied, on_grid
 from samenplan.debate.engine.bridging import bins_along
 
-STEPS, GRID, AT_ONCE = 12, 12, 20_000
+STEPS, GRID, AT_ONCE = 12, 12, 40_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,9 +30,10 @@ def k_means(clouds: Clouds, starts: Floats) -> tuple[Floats, Floats]:
     """Centres (B, k, d) after Lloyd's steps from these starts, and how far the points lie from them (B,)."""
     centers, moving = starts.copy(), np.arange(len(starts))
     marked = np.concatenate([clouds.points, np.ones((len(clouds.points), 1))], axis=1)
+    along = np.ascontiguousarray(clouds.points.T)
     for _ in range(STEPS):
         before = centers[moving]
-        after = _means(marked, clouds.weights[moving], nearest(clouds.points, before)[0], before)
+        after = _means(marked, clouds.weights[moving], _closest(along, before)[0], before)
         centers[moving] = after
         moving = moving[(after != before).any(axis=(1, 2))]
         if not len(moving):
@@ -42,21 +43,26 @@ def k_means(clouds: Clouds, starts: Floats) -> tuple[Floats, Floats]:
 
 def nearest(points: Floats, centers: Floats) -> tuple[Ints, Floats]:
     """The closest of the centres (B, k, d) to each point, the first of equals, and the squared distance; (B, n)."""
+    along = np.ascontiguousarray(points.T)
+    labels, least = _closest(along, centers)
+    return labels, 2 * least + np.einsum("dn,dn->n", along, along)
+
+
+def _closest(along: Floats, centers: Floats) -> tuple[Ints, Floats]:
+    """The closest centre of each point, given as (d, n), and half the squared distance less half the point's square."""
     copies, k, width = centers.shape
-    labels = np.zeros((copies, len(points)), dtype=np.int64)
-    squares = np.empty((copies, len(points)))
+    labels, least = np.zeros((copies, along.shape[1]), dtype=np.int64), np.empty((copies, along.shape[1]))
     flat, half = centers.reshape(-1, width), np.einsum("bkd,bkd->bk", centers, centers)[..., None] / 2
     step = max(AT_ONCE // (copies * k), 1)  # so small that BLAS wakes no other thread
-    for first in range(0, len(points), step):
+    for first in range(0, along.shape[1], step):
         part = slice(first, first + step)
-        along = np.ascontiguousarray(points[part].T)
-        off = half - (flat @ along).reshape(copies, k, -1)  # half the square, less half that of the point
-        best = off[:, 0]
+        off = half - (flat @ along[:, part]).reshape(copies, k, -1)
+        best, mine = off[:, 0], labels[:, part]
         for place in range(1, k):
-            np.copyto(labels[:, part], place, where=off[:, place] < best)
+            np.copyto(mine, place, where=off[:, place] < best)
             best = np.minimum(best, off[:, place])
-        squares[:, part] = 2 * best + np.einsum("dn,dn->n", along, along)
-    return labels, squares
+        least[:, part] = best
+    return labels, least
 
 
 def _means(marked: Floats, weights: Floats, labels: Ints, centers: Floats) -> Floats:

@@ -28,8 +28,10 @@ class Pairs:
 
     def of(self, kept: Flags) -> "Pairs":
         """Only these couples."""
-        columns = (self.one, self.other, self.shared, self.either, self.different, self.bits)
-        return Pairs(*(column[kept] for column in columns))
+        one, other, shared, either, different = (
+            column[kept] for column in (self.one, self.other, self.shared, self.either, self.different)
+        )
+        return Pairs(one, other, shared, either, different, self.bits[kept])
 
 
 def alike_pairs(live: Table, surprise: Floats) -> Pairs:
