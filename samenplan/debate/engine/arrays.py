@@ -21,7 +21,10 @@ ALONE = 200_000  # multiplications; OpenBLAS stays on one thread up to 262,144
 
 def on_grid(values: Floats, bits: int) -> Floats:
     """The values rounded to multiples of 2**-bits; sums of such numbers are exact."""
-    return np.asarray(np.ldexp(np.rint(np.ldexp(values, bits)), -bits))
+    found = np.asarray(values * 2.0**bits)  # a power of two: exact
+    np.rint(found, out=found)
+    found *= 2.0**-bits
+    return found
 
 
 def _size(values: Floats) -> int:

@@ -67,14 +67,29 @@ def tally(table: Table, part: Ints, parts: int) -> Tally:
 def bins_along(first: Floats, placed: Flags, parts: int = BINS) -> Ints:
     """Equal bins of the placed people by their place on the first axis, the same for the same place; -1 the others."""
     bins = np.full(len(first), -1, dtype=np.int64)
-    along = np.sort(first[placed])
-    if not along.size:
-        return bins
     here = first[placed]
-    middle = (np.searchsorted(along, here, "left") + np.searchsorted(along, here, "right")) * parts / (2 * len(along))
-    edge = (middle == np.floor(middle)) & (here < 0)  # on a border: outwards, so that mirrored votes give mirrored bins
-    bins[placed] = np.clip(np.floor(middle) - edge, 0, parts - 1).astype(np.int64)
+    if here.size:
+        cuts = [here.size * part // parts for part in range(1, parts)]
+        near = sorted({min(max(place, 0), here.size - 1) for cut in cuts for place in (cut - 1, cut)})
+        ordered = np.partition(here, near) if near else here  # the rest need not be in order
+        found = [_start_of(here, ordered, part, parts) for part in range(1, parts)]
+        bins[placed] = sum(((here >= start).astype(np.int64) for start in found), np.zeros(here.size, dtype=np.int64))
     return bins
+
+
+def _start_of(here: Floats, ordered: Floats, part: int, parts: int) -> float:
+    """From which place on people are in this part: that of the first whose middle rank is past the border.
+
+    On the border: outwards, so that mirrored votes give mirrored bins.
+    """
+    cut = here.size * part // parts
+    for place in (max(cut - 1, 0), min(cut, here.size - 1)):
+        value = ordered[place]
+        middle = (np.count_nonzero(here < value) + np.count_nonzero(here <= value)) * parts  # twice, times all
+        border = 2 * here.size * part
+        if middle > border or (middle == border and value >= 0):
+            return float(value)
+    return float(here[here > value].min(initial=np.inf))
 
 
 def bridging(table: Table, found: Positions, model: Loadings, placed: Flags) -> Bridging:

@@ -55,9 +55,9 @@ def positions(table: Table, model: Loadings) -> Positions:
         if len(voted):
             total[voted] = np.add.reduceat(each, starts[voted], axis=0)
         left = _inverse(total[:, : len(PAIRS)])
-        mean[rows] = np.einsum("abp,pb->pa", left, total[:, len(PAIRS) :])
-        covariance[rows] = np.stack([left[a, b] for a, b in PAIRS], axis=1)
-    return Positions(on_grid(mean, GRID), on_grid(covariance, GRID))
+        mean[rows] = on_grid(np.einsum("abp,pb->pa", left, total[:, len(PAIRS) :]), GRID)
+        covariance[rows] = on_grid(np.stack([left[a, b] for a, b in PAIRS], axis=1), GRID)
+    return Positions(mean, covariance)
 
 
 def _told_by_vote(model: Loadings) -> Floats:

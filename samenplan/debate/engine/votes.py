@@ -201,14 +201,21 @@ def _numbered(given: Ints, order: Order) -> tuple[Ints, Ints]:
         distinct, first, places = np.unique(given, return_index=True, return_inverse=True)
         return (distinct, places) if order is Order.NUMBER else _by_first(distinct, first, places)
     shifted = given - least
+    if order is Order.NUMBER:
+        return _by_number(shifted, span, least)
     first = np.full(span, -1, dtype=np.int64)
     first[shifted[::-1]] = np.arange(len(given) - 1, -1, -1)
     present = np.flatnonzero(first >= 0)
     place = np.zeros(span, dtype=np.int64)
     place[present] = np.arange(len(present))
-    if order is Order.NUMBER:
-        return present + least, place[shifted]
     return _by_first(present + least, first[present], place[shifted])
+
+
+def _by_number(shifted: Ints, span: int, least: int) -> tuple[Ints, Ints]:
+    present = np.zeros(span, dtype=bool)
+    present[shifted] = True
+    place = np.cumsum(present) - 1
+    return np.flatnonzero(present) + least, place[shifted]
 
 
 def _by_first(distinct: Ints, first: Ints, places: Ints) -> tuple[Ints, Ints]:
