@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from samenplan.debate.engine.arrays import Flags, Floats, Ints, on_grid, shuffled
 from samenplan.debate.engine.factors import Loadings
@@ -69,14 +70,27 @@ def certainty(found: Positions, model: Loadings) -> Floats:
 class Cloud:
     """People on the map: `where` (P, 4), how sure that is (P,), and who has a place at all (P,).
 
-    `length` (4,) makes distances those between the votes that places predict.
+    `length` (4,) makes distances those between the votes that places predict. Groups are fitted on `many` of those
+    who have a place and drawn again from `few`: rows, the same people in any order. `seed` is for all that is drawn.
     """
 
-    people: Ints
     where: Floats
     sure: Floats
     placed: Flags
     length: Floats
+    many: Ints
+    few: Ints
+    seed: int
+
+    @classmethod
+    def of(cls, standing: Standing, seed: int) -> "Cloud":
+        sure, strength = certainty(standing.found, standing.model), standing.model.strength
+        length = 1 / np.sqrt(np.maximum(strength / max(float(strength.sum()), 1e-12), 1e-9))
+        placed = sure >= LEAST_CERTAIN
+        rows = np.flatnonzero(placed)
+        drawn = shuffled(standing.table.people[rows], seed)
+        many, few = (_sample(rows, drawn, size) for size in (FITTED_ON, REDRAWN))
+        return cls(places(standing.found, standing.model), sure, placed, length, many, few, seed)
 
     @property
     def least_size(self) -> float:
@@ -88,48 +102,35 @@ class Cloud:
         """The same as a share of those who have a place."""
         return self.least_size / max(int(self.placed.sum()), 1)
 
-    @classmethod
-    def of(cls, standing: Standing) -> "Cloud":
-        sure, strength = certainty(standing.found, standing.model), standing.model.strength
-        length = 1 / np.sqrt(np.maximum(strength / max(float(strength.sum()), 1e-12), 1e-9))
-        where = places(standing.found, standing.model)
-        return cls(standing.table.people, where, sure, sure >= LEAST_CERTAIN, length)
-
-    def sample(self, size: int, seed: int) -> Ints:
-        """Rows of some of the people with a place, the same ones in any order."""
-        rows = np.flatnonzero(self.placed)
-        if len(rows) <= size:
-            return rows
-        drawn = shuffled(self.people[rows], seed)
-        return np.sort(rows[np.argpartition(drawn, size)[:size]])
-
-    def fitted(self, k: int, seed: int) -> Floats:
+    def fitted(self, k: int) -> Floats:
         """The centres of so many groups; (k, 4)."""
-        rows = self.sample(FITTED_ON, seed)
-        cloud = Clouds(self.where[rows], self.sure[rows][None], self.least)
-        return np.asarray(best_of(cloud, k, DRAWS, _random(seed, k, 0))[0])
+        cloud = Clouds(self.where[self.many], self.sure[self.many][None], self.least)
+        return np.asarray(best_of(cloud, k, DRAWS, _random(self.seed, k, 0))[0])
 
-    def attempt(self, k: int, seed: int) -> Attempt:
+    def attempt(self, k: int) -> Attempt:
         """So many groups, without looking yet whether they return."""
-        rows, centers = self.sample(FITTED_ON, seed), self.fitted(k, seed)
-        labels = nearest(self.where[rows], centers[None])[0][0]
+        where, centers = self.where[self.many], self.fitted(k)
+        labels = nearest(where, centers[None])[0][0]
         least = np.bincount(labels, minlength=k).min()
-        apart = silhouette(self.where[rows] * self.length, labels, k)
-        return Attempt(k, UNKNOWN, round(apart, 6), int(least * int(self.placed.sum()) / len(rows)), centers)
+        size = int(least * int(self.placed.sum()) / len(where))
+        return Attempt(k, UNKNOWN, round(silhouette(where * self.length, labels, k), 6), size, centers)
 
-    def judged(self, attempt: Attempt, seed: int) -> Attempt:
+    def judged(self, attempt: Attempt) -> Attempt:
         """The same, with how alike the groups are to those of people drawn again: more often while that is unclear."""
-        few, random = self.sample(REDRAWN, seed), _random(seed, attempt.k, 1)
-        ours = nearest(self.where[few], attempt.centers[None])[0][0]
+        where, sure, random = self.where[self.few], self.sure[self.few], _random(self.seed, attempt.k, 1)
+        ours = nearest(where, attempt.centers[None])[0][0]
 
         def drawn() -> list[float]:
-            again = random.poisson(1.0, (COPIES, len(few)))
+            again = random.poisson(1.0, (COPIES, len(where)))
             again[:, 0] += again.sum(axis=1) == 0
-            cloud = Clouds(self.where[few], again * self.sure[few], self.least)
-            centers = best_of(cloud, attempt.k, DRAWS - 1, random)
-            return [likeness(ours, each) for each in nearest(self.where[few], centers)[0]]
+            centers = best_of(Clouds(where, again * sure, self.least), attempt.k, DRAWS - 1, random)
+            return [likeness(ours, each) for each in nearest(where, centers)[0]]
 
         return replace(attempt, stability=mean_until_clear(drawn, attempt.wanted, ROUNDS))
+
+
+def _sample(rows: Ints, drawn: npt.NDArray[np.uint64], size: int) -> Ints:
+    return rows if len(rows) <= size else np.sort(rows[np.argpartition(drawn, size)[:size]])
 
 
 def mean_until_clear(drawn: Callable[[], list[float]], wanted: float, rounds: int) -> float:
@@ -148,15 +149,15 @@ def _random(seed: int, k: int, turn: int) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64([seed % 2**32, k, turn]))
 
 
-def tried_until(cloud: Cloud, seed: int, shown: int) -> tuple[Attempt, ...]:
+def tried_until(cloud: Cloud, shown: int) -> tuple[Attempt, ...]:
     """Every number of groups. Those that lie furthest apart are judged first, and after one that returns no more:
     only the number `shown` now, which may be kept. Those with a group too small cannot win and come last."""
     least = cloud.least_size
-    found = {k: cloud.attempt(k, seed) for k in range(FEWEST, MOST + 1)}
+    found = {k: cloud.attempt(k) for k in range(FEWEST, MOST + 1)}
     is_settled = False
     for k in sorted(found, key=lambda k: (found[k].least_size < least, -found[k].silhouette, k)):
         if is_settled and k != shown:
             continue
-        found[k] = cloud.judged(found[k], seed)
+        found[k] = cloud.judged(found[k])
         is_settled = is_settled or (found[k].is_steady and found[k].least_size >= least)
     return tuple(found.values())

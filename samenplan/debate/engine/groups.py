@@ -60,11 +60,11 @@ class Groups:
 
 def find_groups(standing: Standing, *, seed: int, state: State) -> Groups:
     """The groups of these people."""
-    cloud = Cloud.of(standing)
+    cloud = Cloud.of(standing, seed)
     placed = cloud.placed
     if placed.sum() < LEAST_PLACED:
         return Groups(Grouping.ONE, np.where(placed, 0, -1), np.zeros((1, AXES)), 1.0, 0.0, ())
-    tried = tried_until(cloud, seed, state.k)
+    tried = tried_until(cloud, state.k)
     steady = [each for each in tried if each.is_steady and each.least_size >= cloud.least_size]
     if not steady:
         return _unstable(placed, tried)
@@ -91,10 +91,10 @@ def _unstable(placed: Flags, tried: tuple[Attempt, ...]) -> Groups:
 
 def again(groups: Groups, rows: Ints, part: Standing, *, seed: int) -> float:
     """How alike the groups are when everything is computed again for some of the people, who are these rows here."""
-    cloud = Cloud.of(part)
+    cloud = Cloud.of(part, seed)
     if not cloud.placed.any():
         return 0.0
-    labels = _assigned(part, cloud, cloud.fitted(groups.k, seed))[0]
+    labels = _assigned(part, cloud, cloud.fitted(groups.k))[0]
     both = cloud.placed & (groups.labels[rows] >= 0)
     return likeness(groups.labels[rows][both], labels[both])
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from samenplan.debate.engine.arrays import Flags, Ints, Small, frozen
 
 AGREE, PASS, DISAGREE = 1, 0, -1
+AT_ONCE = 500_000
 
 
 class Event(NamedTuple):
@@ -156,13 +157,13 @@ class Table:
         """Only these people, given as rising rows; all statements stay."""
         if len(rows) == len(self.people):
             return self
-        present = np.zeros(len(self.people), dtype=bool)
-        present[rows] = True
-        kept = present[self.rows]
-        place = np.cumsum(present) - 1
+        counts = self.starts[rows + 1] - self.starts[rows]
+        ends = np.cumsum(counts)
+        entries = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.starts[rows] - ends + counts, counts)
+        place = np.repeat(np.arange(len(rows)), counts)
         return Table(
-            self.people[rows], self.statements, place[self.rows[kept]], self.columns[kept], self.values[kept], self.out
-        )
+            self.people[rows], self.statements, place, self.columns[entries], self.values[entries], self.out
+        )  # fmt: skip
 
     @cached_property
     def sha256(self) -> str:
@@ -236,11 +237,15 @@ def _last_votes(code: Ints, vote: Small) -> tuple[Ints, Small]:
         last = np.append(ordered[1:] != ordered[:-1], True)
         return ordered[last], vote[order][last]
     packed = code << room
-    packed |= np.arange(0, 4 * len(code), 4)
-    packed |= vote + np.int8(1)
+    for first in range(0, len(packed), AT_ONCE):  # in pieces: of a large debate each copy takes much room and time
+        part = slice(first, first + AT_ONCE)
+        packed[part] |= np.arange(4 * first, 4 * first + 4 * len(packed[part]), 4)
+        packed[part] |= vote[part] + np.int8(1)
     packed.sort()  # plain numbers sort many times faster than an argsort
-    ordered = packed >> room
-    last = np.append(ordered[1:] != ordered[:-1], True)
-    del ordered
-    packed = packed[last]
-    return packed >> room, ((packed & 3) - 1).astype(np.int8)
+    last = np.append((packed[1:] ^ packed[:-1]) >> room != 0, True)
+    if not last.all():
+        packed = packed[last]
+    values = (packed & 3).astype(np.int8)
+    values -= 1
+    packed >>= room
+    return packed, values
