@@ -9,7 +9,7 @@ import numpy.typing as npt
 from samenplan.debate.engine.arrays import Flags, Floats, Ints, on_grid, shuffled
 from samenplan.debate.engine.factors import Loadings
 from samenplan.debate.engine.lloyd import GRID, Clouds, best_of, likeness, nearest, silhouette
-from samenplan.debate.engine.positions import Positions
+from samenplan.debate.engine.positions import OWN, Positions
 from samenplan.debate.engine.votes import Table
 
 FEWEST, MOST, COPIES, DRAWS, ROUNDS, CLEAR = 2, 6, 10, 3, 4, 3.0
@@ -63,7 +63,10 @@ def certainty(found: Positions, model: Loadings) -> Floats:
     total = float(model.strength.sum())
     if not total:
         return np.zeros(len(found.mean))
-    return on_grid(np.einsum("pa,a->p", found.certainty, model.strength / total), 20)
+    left = np.zeros(len(found.mean))
+    for axis, place in enumerate(OWN):
+        left += (model.strength[axis] / total) * found.covariance[:, place]
+    return on_grid(1 - left, 20)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

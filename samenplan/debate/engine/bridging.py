@@ -18,6 +18,7 @@ from samenplan.debate.engine.votes import Table
 
 BINS, DRAWN, DOUBT = 4, 20.0, 4.0
 LEAST_PER_SIDE = 5
+AT_ONCE = 500_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,9 +59,12 @@ class Bridging:
 def tally(table: Table, part: Ints, parts: int) -> Tally:
     """Counts per part; `part` (P,) is -1 for people who are in none."""
     width = len(table.statements)
-    cell = ((part + 1) * (3 * width))[table.rows]
-    cell += table.cells
-    counts = np.bincount(cell, minlength=(parts + 1) * width * 3).reshape(parts + 1, width, 3)[1:]
+    start, counts = (part + 1) * (3 * width), np.zeros((parts + 1) * width * 3, dtype=np.int64)
+    for first in range(0, len(table.rows), AT_ONCE):
+        cell = start[table.rows[first : first + AT_ONCE]]
+        cell += table.cells[first : first + AT_ONCE]
+        counts += np.bincount(cell, minlength=len(counts))
+    counts = counts.reshape(parts + 1, width, 3)[1:]
     return Tally(counts[..., 2], counts[..., 0], counts[..., 1])
 
 

@@ -23,6 +23,7 @@ from samenplan.debate.engine.factors import (
 )
 from samenplan.debate.engine.votes import Table
 
+OWN = [place for place, (a, b) in enumerate(PAIRS) if a == b]  # the variance along each axis
 AT_ONCE = 2_000  # people: what is at hand then stays in the cache
 GRID, LEAST_NOISE, NOISE_WEIGHT, REFINED_LOADING_WEIGHT = 20, 0.05, 5.0, LOADING_WEIGHT / 5
 
@@ -37,8 +38,7 @@ class Positions:
     @property
     def certainty(self) -> Floats:
         """Per axis 1 minus the variance left: 0 knows nothing, 1 everything; (P, 4)."""
-        own = [place for place, (a, b) in enumerate(PAIRS) if a == b]
-        return 1 - self.covariance[:, own]
+        return 1 - self.covariance[:, OWN]
 
 
 def positions(table: Table, model: Loadings) -> Positions:

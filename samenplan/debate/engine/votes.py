@@ -215,8 +215,10 @@ def _numbered(given: Ints, order: Order) -> tuple[Ints, Ints]:
 def _by_number(shifted: Ints, span: int, least: int) -> tuple[Ints, Ints]:
     present = np.zeros(span, dtype=bool)
     present[shifted] = True
-    place = np.cumsum(present) - 1
-    return np.flatnonzero(present) + least, place[shifted]
+    distinct = np.flatnonzero(present)
+    if len(distinct) == span:
+        return distinct + least, shifted
+    return distinct + least, (np.cumsum(present) - 1)[shifted]
 
 
 def _by_first(distinct: Ints, first: Ints, places: Ints) -> tuple[Ints, Ints]:
@@ -227,7 +229,7 @@ def _by_first(distinct: Ints, first: Ints, places: Ints) -> tuple[Ints, Ints]:
 
 
 def _last_votes(code: Ints, vote: Small) -> tuple[Ints, Small]:
-    """Every code once, in order, with the vote that stands last with it."""
+    """Every code once, in order, with the vote that stands last with it. The codes given are used up."""
     if not code.size:
         return code, vote
     room = len(code).bit_length() + 2
@@ -236,8 +238,9 @@ def _last_votes(code: Ints, vote: Small) -> tuple[Ints, Small]:
         ordered = code[order]
         last = np.append(ordered[1:] != ordered[:-1], True)
         return ordered[last], vote[order][last]
-    packed = code << room
-    for first in range(0, len(packed), AT_ONCE):  # in pieces: of a large debate each copy takes much room and time
+    packed = code
+    packed <<= room  # in place, as below: of a large debate each copy takes much room and time
+    for first in range(0, len(packed), AT_ONCE):
         part = slice(first, first + AT_ONCE)
         packed[part] |= np.arange(4 * first, 4 * first + 4 * len(packed[part]), 4)
         packed[part] |= vote[part] + np.int8(1)
