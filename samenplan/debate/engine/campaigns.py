@@ -53,7 +53,7 @@ def campaign_bits(live: Table, moments: Moments, pairs: Pairs) -> Floats:
         times[beyond] += 1
         was_there = np.asarray(moments.began <= int(moments.last[other]))
         expected += _by_chance(beyond, np.repeat(was_there, 3), share)
-    bits = unlikely(times, expected) - np.log2(max(np.count_nonzero(share), 1))
+    bits = unlikely(times, expected) - np.log2(max(int(np.count_nonzero(share)), 1))
     bits[expected > MOST_CHANCE * times] = 0.0
     for (_, couple), beyond in zip(nearest.values(), more, strict=True):
         found[couple] = max(found[couple], float(bits[beyond].max(initial=0.0)))
