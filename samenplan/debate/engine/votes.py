@@ -171,8 +171,10 @@ class Table:
         found = hashlib.sha256()
         for part in (self.people, self.statements, self.rows, self.columns):
             found.update(np.int64(len(part)).tobytes())
-            found.update(np.ascontiguousarray(part, dtype="<i8" if len(part) < _MANY else "<i4").tobytes())
-        found.update(self.values.tobytes())
+            kind = "<i8" if len(part) < _MANY else "<i4"
+            for first in range(0, len(part), AT_ONCE):
+                found.update(np.ascontiguousarray(part[first : first + AT_ONCE], dtype=kind).data)
+        found.update(np.ascontiguousarray(self.values).data)
         found.update(self.out.tobytes())
         return found.hexdigest()
 
