@@ -17,6 +17,7 @@ LEAST_CERTAIN, LEAST_STABLE, MORE_STABLE = 1 / 3, 0.6, 0.9
 LEAST_PEOPLE, LEAST_SHARE = 5, 0.02
 FITTED_ON, REDRAWN = 1_500, 300
 UNKNOWN = -1.0
+AT_ONCE = 20_000  # people: what is at hand then stays in the cache
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +56,11 @@ class Standing:
 def places(found: Positions, model: Loadings) -> Floats:
     """Positions with each axis as long as the share of the votes' variance that it explains; (P, 4)."""
     total = float(model.strength.sum())
-    return on_grid(found.mean * (model.strength / total if total else model.strength), GRID)
+    share, where = model.strength / total if total else model.strength, np.empty_like(found.mean)
+    for first in range(0, len(where), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        where[part] = on_grid(found.mean[part] * share, GRID)
+    return where
 
 
 def certainty(found: Positions, model: Loadings) -> Floats:
