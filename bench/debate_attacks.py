@@ -113,21 +113,32 @@ def _block() -> Iterator[Line]:
 
 
 def _promotion() -> Iterator[Line]:
-    everyone, once, theirs = [], [], []
+    theirs = []
     for name in SIX:
-        votes = conversation(name)
-        ordered, their_order = order(debate(votes)), polis_order(polis(votes))
-        middle, their_middle = ordered[len(ordered) // 2], their_order[len(their_order) // 2]
+        their_order = polis_order(polis(conversation(name)))
+        middle = their_order[len(their_order) // 2]
         for seed in range(SEEDS):
-            outcome = after(promotion(votes, Attack(0.05, 1.0, seed), middle), lambda r, m=middle: _rank(order(r), m))
-            before = _rank(ordered, middle)
-            everyone.append((before - outcome.everyone) / len(ordered))
-            once.append((before - outcome.once) / len(ordered))
-            attacked = polis_order(polis(promotion(votes, Attack(0.05, 1.0, seed), their_middle)))
-            theirs.append((_rank(their_order, their_middle) - _rank(attacked, their_middle)) / len(their_order))
-    yield single("R3: winst in plaatsen bij B 5 %, alle stemmen", float(np.mean(everyone)), Unit.FRACTION)
-    yield single("R3: winst bij B 5 %, clusters één keer", float(np.mean(once)), Unit.FRACTION, Target(0.05))
+            attacked = polis_order(polis(promotion(conversation(name), Attack(0.05, 1.0, seed), middle)))
+            theirs.append((_rank(their_order, middle) - _rank(attacked, middle)) / len(their_order))
+    again = range(50, 50 + SEEDS)
+    for told, mimicry, seeds in (
+        ("", 1.0, range(SEEDS)), (", andere trekkingen", 1.0, again), (", 90 % nagedaan", 0.9, range(SEEDS)),
+    ):  # fmt: skip
+        won = np.array([_won(name, Attack(0.05, mimicry, seed)) for name in SIX for seed in seeds]).mean(axis=0)
+        yield single(f"R3: winst in plaatsen bij B 5 %{told}, alle stemmen", won[0], Unit.FRACTION)
+        aim = Target(0.05) if mimicry == 1.0 else None
+        yield single(f"R3: winst bij B 5 %{told}, clusters één keer", won[1], Unit.FRACTION, aim)
+        yield single(f"R3: valse mensen gevonden bij B 5 %{told}", won[2], Unit.FRACTION)
     yield single("Polis: winst bij B 5 %", float(np.mean(theirs)), Unit.FRACTION)
+
+
+def _won(name: str, attack: Attack) -> tuple[float, float, float]:
+    """Places won by the statement in the middle, with all votes and with clusters counted once; and who was found."""
+    ordered = order(debate(conversation(name)))
+    middle = ordered[len(ordered) // 2]
+    outcome = after(promotion(conversation(name), attack, middle), lambda result: _rank(order(result), middle))
+    before = _rank(ordered, middle)
+    return (before - outcome.everyone) / len(ordered), (before - outcome.once) / len(ordered), outcome.found
 
 
 def _mimicry() -> Iterator[Line]:

@@ -9,12 +9,12 @@ from bench.debate_data import SIX, as_votes, live, of_people
 from bench.measuring import Line, Target, Unit, single
 from samenplan.debate.engine import DebateResult, debate
 from samenplan.debate.engine.arrays import Floats, Ints, normal_share
+from samenplan.debate.engine.assigning import fit
+from samenplan.debate.engine.attempts import LEAST_CERTAIN, certainty
 from samenplan.debate.engine.blocks import pair_counts
 from samenplan.debate.engine.bridging import Tally
 from samenplan.debate.engine.compat.space import space
 from samenplan.debate.engine.factors import Loadings, loadings, symmetric
-from samenplan.debate.engine.groups import LEAST_CERTAIN, certainty, places
-from samenplan.debate.engine.lloyd import nearest
 from samenplan.debate.engine.mapping import Mapped
 from samenplan.debate.engine.positions import positions, refined
 from samenplan.debate.engine.simulate import Plan, invent
@@ -198,7 +198,7 @@ def _placed_by(rest: Table, result: DebateResult) -> Tally:
     out = np.zeros(len(numbers), dtype=bool)
     part = Table(rest.people, numbers, rest.rows[entries], columns, rest.values[entries], out)
     where = positions(part, result.model)
-    labels = nearest(places(where, result.model)[None], result.groups.centers[None])[0][0]
+    labels = fit(part, result.groups.way).argmax(axis=0)
     sure = certainty(where, result.model) >= LEAST_CERTAIN
     groups = replace(result.groups, labels=np.where(sure, labels, -1))
     return blind_tally(Mapped(part, result.model, where, groups))[0]

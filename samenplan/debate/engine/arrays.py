@@ -21,7 +21,10 @@ ALONE = 200_000  # multiplications; OpenBLAS stays on one thread up to 262,144
 
 def on_grid(values: Floats, bits: int) -> Floats:
     """The values rounded to multiples of 2**-bits; sums of such numbers are exact."""
-    return np.asarray(np.ldexp(np.rint(np.ldexp(values, bits)), -bits))
+    found = np.asarray(values * 2.0**bits)  # a power of two: exact
+    np.rint(found, out=found)
+    found *= 2.0**-bits
+    return found
 
 
 def _size(values: Floats) -> int:
@@ -41,10 +44,10 @@ def product(ours: Floats, theirs: Floats, *, bits: int) -> Floats:
     Theirs get the bits that are left of 52, about 20 when ours have 21 and a thousand numbers are added up.
     """
     left = EXACT_BITS - max(ours.shape[-1], 1).bit_length() - bits
-    return _multiplied(ours, rounded(theirs, left))
+    return multiplied(ours, rounded(theirs, left))
 
 
-def _multiplied(ours: Floats, theirs: Floats) -> Floats:
+def multiplied(ours: Floats, theirs: Floats) -> Floats:
     """ours @ theirs, some rows at a time: small enough that BLAS wakes no other threads, which wait by spinning."""
     step = _rows_at_once(theirs.size)
     if len(ours) <= step:

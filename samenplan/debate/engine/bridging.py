@@ -18,6 +18,7 @@ from samenplan.debate.engine.votes import Table
 
 BINS, DRAWN, DOUBT = 4, 20.0, 4.0
 LEAST_PER_SIDE = 5
+AT_ONCE = 500_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,23 +59,41 @@ class Bridging:
 def tally(table: Table, part: Ints, parts: int) -> Tally:
     """Counts per part; `part` (P,) is -1 for people who are in none."""
     width = len(table.statements)
-    cell = ((part + 1) * (3 * width))[table.rows]
-    cell += table.cells
-    counts = np.bincount(cell, minlength=(parts + 1) * width * 3).reshape(parts + 1, width, 3)[1:]
+    start, counts = (part + 1) * (3 * width), np.zeros((parts + 1) * width * 3, dtype=np.int64)
+    for first in range(0, len(table.rows), AT_ONCE):
+        cell = start[table.rows[first : first + AT_ONCE]]
+        cell += table.cells[first : first + AT_ONCE]
+        counts += np.bincount(cell, minlength=len(counts))
+    counts = counts.reshape(parts + 1, width, 3)[1:]
     return Tally(counts[..., 2], counts[..., 0], counts[..., 1])
 
 
-def bins_along(first: Floats, placed: Flags) -> Ints:
+def bins_along(first: Floats, placed: Flags, parts: int = BINS) -> Ints:
     """Equal bins of the placed people by their place on the first axis, the same for the same place; -1 the others."""
     bins = np.full(len(first), -1, dtype=np.int64)
-    along = np.sort(first[placed])
-    if not along.size:
-        return bins
     here = first[placed]
-    middle = (np.searchsorted(along, here, "left") + np.searchsorted(along, here, "right")) * BINS / (2 * len(along))
-    edge = (middle == np.floor(middle)) & (here < 0)  # on a border: outwards, so that mirrored votes give mirrored bins
-    bins[placed] = np.minimum(np.floor(middle) - edge, BINS - 1).astype(np.int64)
+    if here.size:
+        cuts = [here.size * part // parts for part in range(1, parts)]
+        near = sorted({min(max(place, 0), here.size - 1) for cut in cuts for place in (cut - 1, cut)})
+        ordered = np.partition(here, near) if near else here  # the rest need not be in order
+        found = [_start_of(here, ordered, part, parts) for part in range(1, parts)]
+        bins[placed] = sum(((here >= start).astype(np.int64) for start in found), np.zeros(here.size, dtype=np.int64))
     return bins
+
+
+def _start_of(here: Floats, ordered: Floats, part: int, parts: int) -> float:
+    """From which place on people are in this part: that of the first whose middle rank is past the border.
+
+    On the border: outwards, so that mirrored votes give mirrored bins.
+    """
+    cut = here.size * part // parts
+    for place in (max(cut - 1, 0), min(cut, here.size - 1)):
+        value = ordered[place]
+        middle = (np.count_nonzero(here < value) + np.count_nonzero(here <= value)) * parts  # twice, times all
+        border = 2 * here.size * part
+        if middle > border or (middle == border and value >= 0):
+            return float(value)
+    return float(here[here > value].min(initial=np.inf))
 
 
 def bridging(table: Table, found: Positions, model: Loadings, placed: Flags) -> Bridging:
@@ -82,7 +101,7 @@ def bridging(table: Table, found: Positions, model: Loadings, placed: Flags) -> 
     bins = bins_along(found.mean[:, 0], placed)
     counts = tally(table, bins, BINS)
     present = np.bincount(bins + 1, minlength=BINS + 1)[1:] > 0
-    forward, backward = _expected(found, model, bins, counts)
+    forward, backward = expected(found, model, bins, counts)
     agree = (counts.agree + DRAWN * forward) / (counts.seen + DRAWN)
     disagree = (counts.disagree + DRAWN * backward) / (counts.seen + DRAWN)
     half = BINS // 2
@@ -95,12 +114,13 @@ def bridging(table: Table, found: Positions, model: Loadings, placed: Flags) -> 
     )
 
 
-def _expected(found: Positions, model: Loadings, bins: Ints, counts: Tally) -> tuple[Floats, Floats]:
-    """Which share of each bin would agree, and disagree, by the map; (B, T) each."""
-    size = np.maximum(np.bincount(bins + 1, minlength=BINS + 1)[1:], 1)
+def expected(found: Positions, model: Loadings, part: Ints, counts: Tally) -> tuple[Floats, Floats]:
+    """Which share of each part of the people would agree, and disagree, by the map; (B, T) each. -1 is no part."""
+    parts = len(counts.agree)
+    size = np.maximum(np.bincount(part + 1, minlength=parts + 1)[1:], 1)
 
     def mean(values: Floats) -> Floats:
-        return np.bincount(bins + 1, values, minlength=BINS + 1)[1:] / size
+        return np.bincount(part + 1, values, minlength=parts + 1)[1:] / size
 
     middle = np.stack([mean(found.mean[:, axis]) for axis in range(AXES)], axis=1)
     around = [

@@ -3,9 +3,10 @@
 import numpy as np
 
 from samenplan.debate.engine.arrays import Floats, Ints, on_grid
+from samenplan.debate.engine.attempts import certainty
 from samenplan.debate.engine.bridging import bridging
 from samenplan.debate.engine.compat.polis import polis
-from samenplan.debate.engine.groups import Grouping, State, certainty, next_state
+from samenplan.debate.engine.groups import Grouping, State, next_state
 from samenplan.debate.engine.mapping import Mapped, mapped
 from samenplan.debate.engine.positions import Positions
 from samenplan.debate.engine.result import (
@@ -21,7 +22,7 @@ from samenplan.debate.engine.result import (
 from samenplan.debate.engine.statistics import GroupFigures, group_figures
 from samenplan.debate.engine.votes import Table, Votes, table
 
-LEAST_CERTAINTY = 0.02
+LEAST_CERTAINTY, AT_ONCE = 0.02, 20_000
 FIRST = State()
 
 
@@ -86,11 +87,17 @@ def _people(found: Mapped) -> People:
 
 def map_points(found: Positions) -> tuple[Floats, Floats]:
     """The points of the map (P, 2) and their ellipses (P, 3)."""
-    stretch = 1 / np.sqrt(np.maximum(found.certainty[:, :2], LEAST_CERTAINTY))
-    known = found.certainty[:, :2] > LEAST_CERTAINTY / 2
-    point = np.where(known, found.mean[:, :2] * stretch, 0.0)
-    own = found.covariance[:, [0, 1, 4]]
-    return on_grid(point, 16), on_grid(own * np.stack([stretch[:, 0] ** 2, stretch.prod(1), stretch[:, 1] ** 2], 1), 16)
+    point, ellipse = np.empty((len(found.mean), 2)), np.empty((len(found.mean), 3))
+    for first in range(0, len(point), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        own = found.covariance[part][:, [0, 1, 4]]
+        sure = 1 - own[:, [0, 2]]
+        stretch = 1 / np.sqrt(np.maximum(sure, LEAST_CERTAINTY))
+        known = sure > LEAST_CERTAINTY / 2
+        point[part] = on_grid(np.where(known, found.mean[part, :2] * stretch, 0.0), 16)
+        squared = np.stack([stretch[:, 0] ** 2, stretch.prod(1), stretch[:, 1] ** 2], axis=1)
+        ellipse[part] = on_grid(own * squared, 16)
+    return point, ellipse
 
 
 def _axes(found: Mapped) -> tuple[tuple[int, float, float], ...]:

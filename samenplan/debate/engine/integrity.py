@@ -14,6 +14,7 @@ import numpy as np
 
 from samenplan.debate.engine.arrays import Floats, Ints, shuffled
 from samenplan.debate.engine.bridging import BINS, bins_along, tally
+from samenplan.debate.engine.campaigns import Moments, campaign_bits
 from samenplan.debate.engine.computing import debate
 from samenplan.debate.engine.result import DebateResult
 from samenplan.debate.engine.twins import alike_pairs, joined
@@ -68,7 +69,7 @@ def clusters(votes: Votes, result: DebateResult | None = None) -> tuple[Cluster,
     first = _first_moments(votes, live)
     found = [
         Cluster(Sign.SAME_BALLOTS, _by_arrival(live, rows, first), round(bits, 1))
-        for rows, bits in _twins(live, result or debate(votes))
+        for rows, bits in _twins(live, Moments.of(votes, live), result or debate(votes))
     ]
     return tuple(sorted(found, key=lambda each: (-len(each.people), each.people)))
 
@@ -114,11 +115,12 @@ def _by_arrival(live: Table, rows: Ints, first: Ints) -> tuple[int, ...]:
     return tuple(int(person) for person in live.people[ordered])
 
 
-def _twins(live: Table, found: DebateResult) -> list[tuple[Ints, float]]:
+def _twins(live: Table, moments: Moments, found: DebateResult) -> list[tuple[Ints, float]]:
     """Sets of rows with nearly equal ballots that people of that bin would hardly have by chance; and how unlikely.
 
     Of so many people, m with the same ballot by chance are to be expected people^m / m! x 2^(-bits (m - 1)) times;
-    a set is kept when that is under one in fifty thousand.
+    a set is kept when that is under one in fifty thousand. Couples of which that cannot be said are kept when they
+    take part in a campaign.
     """
     pairs = alike_pairs(live, _surprise(live, found))
     bits = pairs.bits - pairs.different * np.log2(2.0 * np.maximum(pairs.shared, 1))
@@ -128,12 +130,17 @@ def _twins(live: Table, found: DebateResult) -> list[tuple[Ints, float]]:
         & (pairs.different <= np.maximum(1, MOST_DIFFERENT * pairs.shared))
         & (bits >= COUPLE_BITS)
     )
+    pairs = replace(pairs, bits=bits).of(enough)
     people = np.log2(max(len(live.people), 2))
-    return [
+    sets = [
         (rows, told)
-        for rows, weakest in joined(replace(pairs, bits=bits), enough)
+        for rows, weakest in joined(pairs)
         if (told := float((len(rows) - 1) * weakest - len(rows) * people + log2_factorial(len(rows)))) >= LEAST_BITS
     ]
+    there = np.concatenate([np.zeros(0, dtype=np.int64), *[rows for rows, _ in sets]])
+    rest = replace(pairs, bits=campaign_bits(live, moments, pairs))
+    is_new = ~(np.isin(rest.one, there) & np.isin(rest.other, there))
+    return sets + joined(rest.of((rest.bits >= LEAST_BITS) & is_new))
 
 
 def log2_factorial(count: int) -> float:

@@ -23,6 +23,7 @@ from samenplan.debate.engine.factors import (
 )
 from samenplan.debate.engine.votes import Table
 
+OWN = [place for place, (a, b) in enumerate(PAIRS) if a == b]  # the variance along each axis
 AT_ONCE = 2_000  # people: what is at hand then stays in the cache
 GRID, LEAST_NOISE, NOISE_WEIGHT, REFINED_LOADING_WEIGHT = 20, 0.05, 5.0, LOADING_WEIGHT / 5
 
@@ -37,8 +38,7 @@ class Positions:
     @property
     def certainty(self) -> Floats:
         """Per axis 1 minus the variance left: 0 knows nothing, 1 everything; (P, 4)."""
-        own = [place for place, (a, b) in enumerate(PAIRS) if a == b]
-        return 1 - self.covariance[:, own]
+        return 1 - self.covariance[:, OWN]
 
 
 def positions(table: Table, model: Loadings) -> Positions:
@@ -55,9 +55,9 @@ def positions(table: Table, model: Loadings) -> Positions:
         if len(voted):
             total[voted] = np.add.reduceat(each, starts[voted], axis=0)
         left = _inverse(total[:, : len(PAIRS)])
-        mean[rows] = np.einsum("abp,pb->pa", left, total[:, len(PAIRS) :])
-        covariance[rows] = np.stack([left[a, b] for a, b in PAIRS], axis=1)
-    return Positions(on_grid(mean, GRID), on_grid(covariance, GRID))
+        mean[rows] = on_grid(np.einsum("abp,pb->pa", left, total[:, len(PAIRS) :]), GRID)
+        covariance[rows] = on_grid(np.stack([left[a, b] for a, b in PAIRS], axis=1), GRID)
+    return Positions(mean, covariance)
 
 
 def _told_by_vote(model: Loadings) -> Floats:

@@ -14,7 +14,7 @@ from samenplan.debate.engine.groups import Groups, State
 from samenplan.debate.engine.positions import Positions
 from samenplan.debate.engine.statistics import GroupFigures
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | float | bool | None"
 

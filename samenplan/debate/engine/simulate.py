@@ -36,6 +36,19 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Truth:
+    """How the votes came about: `base` (T,) and `slopes` (T, 2) of statements, `middles` (G, 2) of the groups.
+
+    Around its middle a group is normal, with standard deviation `spread` along each axis.
+    """
+
+    base: Floats
+    slopes: Floats
+    middles: Floats
+    spread: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Invented:
     """The votes with the truth: places (P, 2), group of each person (P,), each one's chance to agree (P, T)."""
 
@@ -43,6 +56,7 @@ class Invented:
     places: Floats
     labels: Ints
     agree: Floats
+    truth: Truth
 
 
 def invent(plan: Plan, seed: int) -> Invented:
@@ -53,7 +67,8 @@ def invent(plan: Plan, seed: int) -> Invented:
     radius = 0.0 if plan.groups < 2 else plan.separation / (2 * np.sin(np.pi / plan.groups))
     middles = radius * np.stack([np.cos(angle), np.sin(angle)], axis=1)
     places = middles[labels] + random.standard_normal((plan.people, 2))
-    places /= max(float(np.sqrt((places**2).mean())), 1e-9)
+    length = max(float(np.sqrt((places**2).mean())), 1e-9)
+    places /= length
     base = random.normal(0, 0.8, plan.statements)
     slopes = plan.slope * random.standard_normal((plan.statements, 2))
     inner = base + np.einsum("pa,ja->pj", places, slopes)
@@ -64,7 +79,8 @@ def invent(plan: Plan, seed: int) -> Invented:
     order = random.permutation(len(rows))
     rows, columns = rows[order], columns[order]
     kept = Votes.from_arrays(rows, columns, votes[rows, columns], np.arange(len(rows)))
-    return Invented(kept, places, labels, normal_share(inner - PASS_BAND))
+    truth = Truth(base, slopes, middles / length, 1 / length)
+    return Invented(kept, places, labels, normal_share(inner - PASS_BAND), truth)
 
 
 def _shown(plan: Plan, places: Floats, random: np.random.Generator) -> Flags:

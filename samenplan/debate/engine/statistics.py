@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from samenplan.debate.engine.arrays import Floats, Ints, shuffled
+from samenplan.debate.engine.arrays import Floats, Ints, Small
+from samenplan.debate.engine.assigning import fit, some_rows
 from samenplan.debate.engine.bridging import Tally, tally
 from samenplan.debate.engine.compat.representative import difference_test
 from samenplan.debate.engine.factors import AXES, PAIRS
-from samenplan.debate.engine.groups import Grouping, places
+from samenplan.debate.engine.groups import Grouping
 from samenplan.debate.engine.intervals import both_tails, false_discovery, share_interval
-from samenplan.debate.engine.lloyd import nearest
 from samenplan.debate.engine.mapping import Mapped
 from samenplan.debate.engine.positions import Positions
 
 FALSE_FINDS, SHOWN, AT_ONCE, DRAWN = 0.10, 5, 16_384, 20.0
-MOST_VOTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,15 +70,15 @@ def blind_tally(found: Mapped) -> tuple[Tally, Floats]:
     found = _enough(found)
     table, width, k = found.table, len(found.table.statements), found.groups.k
     counts, sums = np.zeros(k * width * 3, dtype=np.int64), np.zeros((AXES, k * width))
-    for first in range(0, len(table.values), AT_ONCE):
-        part = slice(first, first + AT_ONCE)
-        mean = _without_own_vote(found, part)
-        labels = nearest(places(mean, found.model)[None], found.groups.centers[None])[0][0]
-        placed = found.groups.labels[table.rows[part]] >= 0
-        cell = (labels * width + table.columns[part])[placed]
-        counts += np.bincount(cell * 3 + table.values[part][placed] + 1, minlength=len(counts))
-        for axis in range(AXES):
-            sums[axis] += np.bincount(cell, mean.mean[placed, axis], minlength=k * width)
+    fits, way, known = fit(table, found.groups.way), found.groups.way, _Known.of(found)
+    placed = np.flatnonzero((found.groups.labels >= 0)[table.rows])
+    for first in range(0, len(placed), AT_ONCE):
+        part = placed[first : first + AT_ONCE]
+        rows, columns, cells = table.rows[part], table.columns[part], table.cells[part]
+        labels = (fits.take(rows, axis=1) - way.take(cells, axis=1)).argmax(axis=0)
+        counts += np.bincount(labels * (3 * width) + cells, minlength=len(counts))
+        for axis, mean in enumerate(_without_own_vote(known, rows, columns, table.values[part])):
+            sums[axis] += np.bincount(labels * width + columns, mean, minlength=k * width)
     shaped = counts.reshape(k, width, 3)
     apart = Tally(shaped[..., 2], shaped[..., 0], shaped[..., 1])
     return apart, _shift(found, apart, sums.reshape(AXES, k, width))
@@ -87,11 +86,9 @@ def blind_tally(found: Mapped) -> tuple[Tally, Floats]:
 
 def _enough(found: Mapped) -> Mapped:
     """Of a very large debate only some people, the same in any order; intervals are then wider than need be."""
-    people = len(found.table.people)
-    if len(found.table.values) <= MOST_VOTES:
+    rows = some_rows(found.table)
+    if len(rows) == len(found.table.people):
         return found
-    size = max(people * MOST_VOTES // len(found.table.values), 1)
-    rows = np.sort(np.argpartition(shuffled(found.table.people, 0), size)[:size])
     part = Positions(found.found.mean[rows], found.found.covariance[rows])
     groups = replace(found.groups, labels=found.groups.labels[rows])
     return Mapped(found.table.of_rows(rows), found.model, part, groups)
@@ -111,24 +108,40 @@ def _shift(found: Mapped, apart: Tally, sums: Floats) -> Floats:
     return np.where(apart.seen > 0, slope * moved * seen / (seen + DRAWN), 0.0)
 
 
-def _without_own_vote(found: Mapped, part: slice) -> Positions:
-    """Where the person of each of these votes stands, had the vote not been cast; (n, 4), without covariance.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What the map knows, each axis in one piece of memory: `mean` (4, P), `covariance` (10, P), `loading` (4, T)."""
+
+    mean: Floats
+    covariance: Floats
+    loading: Floats
+    base: Floats
+    noise: Floats
+
+    @classmethod
+    def of(cls, found: Mapped) -> "_Known":
+        parts = (found.found.mean, found.found.covariance, found.model.loading)
+        mean, covariance, loading = (np.ascontiguousarray(each.T) for each in parts)
+        return cls(mean, covariance, loading, found.model.base, found.model.noise)
+
+
+def _without_own_vote(known: _Known, rows: Ints, columns: Ints, votes: Small) -> Floats:
+    """Where the person of each of these votes stands, had the vote not been cast; (4, n).
 
     Taking one vote out of a posterior moves its mean by C w r / (noise - w' C w), with r what the vote is off.
     """
-    rows, columns = found.table.rows[part], found.table.columns[part]
-    mean, covariance = found.found.mean[rows].T, found.found.covariance[rows].T
-    loading = found.model.loading[columns].T
+    mean, covariance = known.mean.take(rows, axis=1), known.covariance.take(rows, axis=1)
+    loading = known.loading.take(columns, axis=1)
     pull = np.zeros((AXES, len(rows)))
     for place, (a, b) in enumerate(PAIRS):
-        left = covariance[place]
-        pull[a] += left * loading[b]
+        pull[a] += covariance[place] * loading[b]
         if a != b:
-            pull[b] += left * loading[a]
-    told = (pull * loading).sum(axis=0)
-    off = found.table.values[part] - found.model.base[columns] - (mean * loading).sum(axis=0)
-    step = off / np.maximum(found.model.noise[columns] - told, 1e-3)
-    return Positions((mean - pull * step).T, np.zeros((0, len(PAIRS))))
+            pull[b] += covariance[place] * loading[a]
+    off = votes - known.base[columns] - np.einsum("an,an->n", mean, loading)
+    step = off / np.maximum(known.noise[columns] - np.einsum("an,an->n", pull, loading), 1e-3)
+    pull *= step
+    mean -= pull
+    return mean
 
 
 def _against_others(count: Ints, seen: Ints) -> tuple[Floats, Floats]:

@@ -26,6 +26,13 @@ class Pairs:
     different: Ints
     bits: Floats
 
+    def of(self, kept: Flags) -> "Pairs":
+        """Only these couples."""
+        one, other, shared, either, different = (
+            column[kept] for column in (self.one, self.other, self.shared, self.either, self.different)
+        )
+        return Pairs(one, other, shared, either, different, self.bits[kept])
+
 
 def alike_pairs(live: Table, surprise: Floats) -> Pairs:
     """Couples worth a look; `surprise` (n,) is what each vote in the table tells, in bits."""
@@ -63,8 +70,8 @@ def _compared(live: Table, surprise: Floats, one: int, other: int) -> tuple[floa
     return len(shared), either, int((~same).sum()), float(bits)
 
 
-def joined(pairs: Pairs, kept: Flags) -> list[tuple[Ints, float]]:
-    """Rows that hang together by the couples kept, with the weakest bits among them."""
+def joined(pairs: Pairs) -> list[tuple[Ints, float]]:
+    """Rows that hang together by these couples, with the weakest bits among them."""
     parent: dict[int, int] = {}
 
     def root(row: int) -> int:
@@ -72,11 +79,11 @@ def joined(pairs: Pairs, kept: Flags) -> list[tuple[Ints, float]]:
             row = parent[row]
         return row
 
-    for one, other in zip(pairs.one[kept].tolist(), pairs.other[kept].tolist(), strict=True):
+    for one, other in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True):
         ours, theirs = root(one), root(other)
         parent[max(ours, theirs)] = min(ours, theirs)
     bits: dict[int, float] = {}
-    for one, told in zip(pairs.one[kept].tolist(), pairs.bits[kept].tolist(), strict=True):
+    for one, told in zip(pairs.one.tolist(), pairs.bits.tolist(), strict=True):
         bits[root(one)] = min(told, bits.get(root(one), told))
     members: dict[int, list[int]] = {}
     for row in sorted(parent):

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from samenplan.debate.engine.arrays import Flags, Ints, Small, frozen
 
 AGREE, PASS, DISAGREE = 1, 0, -1
+AT_ONCE = 500_000
 
 
 class Event(NamedTuple):
@@ -156,13 +157,13 @@ class Table:
         """Only these people, given as rising rows; all statements stay."""
         if len(rows) == len(self.people):
             return self
-        present = np.zeros(len(self.people), dtype=bool)
-        present[rows] = True
-        kept = present[self.rows]
-        place = np.cumsum(present) - 1
+        counts = self.starts[rows + 1] - self.starts[rows]
+        ends = np.cumsum(counts)
+        entries = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.starts[rows] - ends + counts, counts)
+        place = np.repeat(np.arange(len(rows)), counts)
         return Table(
-            self.people[rows], self.statements, place[self.rows[kept]], self.columns[kept], self.values[kept], self.out
-        )
+            self.people[rows], self.statements, place, self.columns[entries], self.values[entries], self.out
+        )  # fmt: skip
 
     @cached_property
     def sha256(self) -> str:
@@ -170,8 +171,10 @@ class Table:
         found = hashlib.sha256()
         for part in (self.people, self.statements, self.rows, self.columns):
             found.update(np.int64(len(part)).tobytes())
-            found.update(np.ascontiguousarray(part, dtype="<i8" if len(part) < _MANY else "<i4").tobytes())
-        found.update(self.values.tobytes())
+            kind = "<i8" if len(part) < _MANY else "<i4"
+            for first in range(0, len(part), AT_ONCE):
+                found.update(np.ascontiguousarray(part[first : first + AT_ONCE], dtype=kind).data)
+        found.update(np.ascontiguousarray(self.values).data)
         found.update(self.out.tobytes())
         return found.hexdigest()
 
@@ -201,14 +204,23 @@ def _numbered(given: Ints, order: Order) -> tuple[Ints, Ints]:
         distinct, first, places = np.unique(given, return_index=True, return_inverse=True)
         return (distinct, places) if order is Order.NUMBER else _by_first(distinct, first, places)
     shifted = given - least
+    if order is Order.NUMBER:
+        return _by_number(shifted, span, least)
     first = np.full(span, -1, dtype=np.int64)
     first[shifted[::-1]] = np.arange(len(given) - 1, -1, -1)
     present = np.flatnonzero(first >= 0)
     place = np.zeros(span, dtype=np.int64)
     place[present] = np.arange(len(present))
-    if order is Order.NUMBER:
-        return present + least, place[shifted]
     return _by_first(present + least, first[present], place[shifted])
+
+
+def _by_number(shifted: Ints, span: int, least: int) -> tuple[Ints, Ints]:
+    present = np.zeros(span, dtype=bool)
+    present[shifted] = True
+    distinct = np.flatnonzero(present)
+    if len(distinct) == span:
+        return distinct + least, shifted
+    return distinct + least, (np.cumsum(present) - 1)[shifted]
 
 
 def _by_first(distinct: Ints, first: Ints, places: Ints) -> tuple[Ints, Ints]:
@@ -219,7 +231,7 @@ def _by_first(distinct: Ints, first: Ints, places: Ints) -> tuple[Ints, Ints]:
 
 
 def _last_votes(code: Ints, vote: Small) -> tuple[Ints, Small]:
-    """Every code once, in order, with the vote that stands last with it."""
+    """Every code once, in order, with the vote that stands last with it. The codes given are used up."""
     if not code.size:
         return code, vote
     room = len(code).bit_length() + 2
@@ -228,12 +240,17 @@ def _last_votes(code: Ints, vote: Small) -> tuple[Ints, Small]:
         ordered = code[order]
         last = np.append(ordered[1:] != ordered[:-1], True)
         return ordered[last], vote[order][last]
-    packed = code << room
-    packed |= np.arange(0, 4 * len(code), 4)
-    packed |= vote + np.int8(1)
+    packed = code
+    packed <<= room  # in place, as below: of a large debate each copy takes much room and time
+    for first in range(0, len(packed), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        packed[part] |= np.arange(4 * first, 4 * first + 4 * len(packed[part]), 4)
+        packed[part] |= vote[part] + np.int8(1)
     packed.sort()  # plain numbers sort many times faster than an argsort
-    ordered = packed >> room
-    last = np.append(ordered[1:] != ordered[:-1], True)
-    del ordered
-    packed = packed[last]
-    return packed >> room, ((packed & 3) - 1).astype(np.int8)
+    last = np.append((packed[1:] ^ packed[:-1]) >> room != 0, True)
+    if not last.all():
+        packed = packed[last]
+    values = (packed & 3).astype(np.int8)
+    values -= 1
+    packed >>= room
+    return packed, values

@@ -78,8 +78,12 @@ def test_silhouettes_and_likeness_are_as_by_hand():
             distances[i][labels == other].mean() for other in range(3) if other != labels[i]
         )  # fmt: skip
         scores.append((outside - inside) / max(inside, outside))
-    assert silhouette(points, labels, 3) == pytest.approx(np.mean(scores))
     assert polis_clusters.silhouette(distances, labels) == pytest.approx(np.mean(scores))
+    middles = np.stack([points[labels == group].mean(axis=0) for group in range(3)])
+    away = np.sqrt(((points[:, None] - middles) ** 2).sum(axis=2))
+    own = away[np.arange(60), labels]
+    other = np.array([min(away[i][g] for g in range(3) if g != labels[i]) for i in range(60)])
+    assert silhouette(points, labels, 3) == pytest.approx(np.mean((other - own) / np.maximum(other, own)))
     assert likeness(labels, (labels + 1) % 3) == 1
     assert abs(likeness(labels, RANDOM.permutation(labels))) < 0.1
 
