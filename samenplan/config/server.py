@@ -8,6 +8,9 @@ import threading
 import time
 
 worker_class = "gthread"
+preload_app = (
+    True  # a worker that takes over after max_requests is there at once: with one worker nobody may wait for it
+)
 workers = int(os.environ.get("SAMENPLAN_WORKERS", "2"))
 threads = 2
 keepalive = 75
@@ -19,6 +22,7 @@ loglevel = "warning"
 
 def when_ready(server: object) -> None:
     """Say where it runs, and how long the start took when `make run` told when it began."""
+    _let_go_of_the_database()
     began = float(os.environ.get("SAMENPLAN_BEGAN", "0"))
     took = f" (klaar na {time.time() - began:.1f} s)" if began else ""
     address = os.environ.get("SAMENPLAN_ADDRESS", "").rstrip("/")
@@ -29,6 +33,13 @@ def when_ready(server: object) -> None:
             print(f"Meld je aan als iemand uit de voorbeeldgemeente: {address}voorbeeld/")
         print(f"Wat bewoners zien: {address}openbaar/")
         print("Stoppen: Ctrl-C. Alles wat je schreef, blijft bewaard in de map var/.", flush=True)
+
+
+def _let_go_of_the_database() -> None:
+    """Before workers are forked: what looked at the database while loading leaves no connection for them to share."""
+    from django.db import connections  # late: Django is set up by loading the application
+
+    connections.close_all()
 
 
 def post_worker_init(worker: object) -> None:

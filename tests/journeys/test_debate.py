@@ -14,7 +14,7 @@ MANY = 40
 SMALL_PHONE, FINGER = (375, 667), 44
 OF_A_DEBATE = (
     "", "gegevens/", "afronden/", "stellingen/", "nazicht/", "logboek/", "uitnodigen/", "affiche/", "codes/",
-    "resultaat/", "verdacht/", "zaal/", "papier/", "papier/?taal=fr",
+    "resultaat/", "verdacht/", "zaal/", "papier/", "papier/?taal=fr", "voorbeeld/", "voorbeeld/stem/",
 )  # fmt: skip
 
 

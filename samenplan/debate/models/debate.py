@@ -45,6 +45,8 @@ class Debate(TenantModel):
     last_sequence = models.PositiveBigIntegerField(default=0)  # of the newest vote; the order of votes
     last_statement = models.PositiveIntegerField(default=0)  # number of the newest statement
     awaiting = models.PositiveIntegerField(default=0)  # shared statements of a published result without an answer
+    signs = models.PositiveIntegerField(default=0)  # of organised voting, in the newest result
+    signs_seen = models.PositiveIntegerField(default=0)  # how many there were when a moderator last looked
     computing_since = models.DateTimeField(null=True, blank=True)  # claimed by one process
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)

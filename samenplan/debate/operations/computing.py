@@ -40,6 +40,7 @@ def snapshot(debate: Debate, *, now: datetime, is_frozen: bool = False) -> Snaps
     if before and before.votes_hash == made.votes_hash:
         made.checks = before.checks  # made of the same votes
     made.save(force_insert=True)
+    _rows().filter(pk=debate.pk).update(signs=len(found.warnings))
     mine = Snapshot.objects.unscoped(reason=REASON).filter(debate=debate, is_frozen=False)
     kept = list(mine.values_list("pk", flat=True)[:RESULTS_KEPT])
     mine.exclude(pk__in=kept).delete()

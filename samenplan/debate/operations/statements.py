@@ -98,6 +98,18 @@ def _kind(statement: Statement, verdict: Verdict) -> ModerationKind:
 
 
 @transaction.atomic
+def see_signs(debate: Debate, *, by: Actor) -> None:
+    """Say that the signs of organised voting were looked at; Vandaag is silent until there are more of them."""
+    by.require(Permission.DEBATE_MODERATE)
+    fresh = locked(debate, by)
+    if fresh.signs == fresh.signs_seen:
+        return
+    fresh.signs_seen = fresh.signs
+    fresh.save(update_fields=["signs_seen"])
+    record(by, "debate.signs_seen", fresh, signs=fresh.signs)
+
+
+@transaction.atomic
 def translate(statement: Statement, texts: Mapping[str, str], *, by: Actor) -> None:
     """Write, change or (with an empty text) take away translations.
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from samenplan.core.disclosure import public_count, suppressed
 from samenplan.debate.engine import Mode, PolisResult, Showing, Votes, Weighted, compute, weighted_agreement
 from samenplan.debate.engine.compat.representative import Consensus
+from samenplan.debate.engine.intervals import share_interval
 from samenplan.debate.engine.votes import table
 from samenplan.debate.models import Debate, Exposure, Invitation, Snapshot, Statement, Vote
 from samenplan.debate.queries.mathematics import REASON, outwards, votes_of
@@ -23,7 +24,7 @@ from samenplan.debate.rules.checking import (
     band_of,
 )
 from samenplan.debate.rules.kinds import DebateState, StatementState
-from samenplan.debate.rules.outcome import Apart
+from samenplan.debate.rules.outcome import Apart, Cell, outcome_from
 
 ENDED = (DebateState.CLOSED, DebateState.PUBLISHED)
 
@@ -43,12 +44,12 @@ def checks_of(snapshot: Snapshot) -> Checks:
     if not isinstance(polis, PolisResult):
         raise TypeError("mode compat gives a PolisResult")
     weighing = weighted_agreement(votes, _showings(debate))
+    totals = {one.number: one.total for one in outcome_from(snapshot.outcome).opinions}
+    shown = (reweighed(each, totals.get(each.statement), debate.minimum_cell) for each in weighing)
     return Checks(
         votes_hash=table(votes).sha256,
         polis=polis_check(polis, debate.minimum_cell),
-        weighing=tuple(
-            _reweighed(each, debate.minimum_cell) for each in weighing if each.weighted.votes >= debate.minimum_cell
-        ),
+        weighing=tuple(filter(None, shown)),
         presence=_presence(debate, votes),
     )
 
@@ -84,12 +85,25 @@ def _tens(count: int, minimum: int) -> int:
     return max(count // 10 * 10, minimum)
 
 
-def _reweighed(one: Weighted, minimum: int) -> Reweighed:
+def reweighed(one: Weighted, total: Cell | None, minimum: int) -> Reweighed | None:
+    """What may be shown of it, beside the counts of the result; None where those hide who agrees or disagrees.
+
+    A hidden count of no opinion would follow from the ends of an interval: then the interval stands for each count
+    that may be hidden, and the weighted one, which is the same where all weights are, is widened as much.
+    """
+    if total is None or total.agree is None or total.disagree is None or one.weighted.votes < minimum:
+        return None
+    told = total.agree + total.disagree
+    passed = max(round(one.plain.votes) - told, 0)
+    all_passed = np.arange(max(minimum, passed + 1)) if total.passed is None else np.array([total.passed])
+    low, high = share_interval(np.full(len(all_passed), total.agree), told + all_passed)
+    lower, higher = one.plain.low - float(low.min()), float(high.max()) - one.plain.high
+    part = told / (told + passed) if total.passed is None else 1.0
     return Reweighed(
         number=one.statement,
-        plain=outwards(one.plain.low, one.plain.high),
-        weighted=outwards(one.weighted.low, one.weighted.high),
-        worth=_tens(int(one.weighted.votes), minimum),
+        plain=outwards(float(low.min()), float(high.max())),
+        weighted=outwards(max(one.weighted.low - lower, 0.0), min(one.weighted.high + higher, 1.0)),
+        worth=_tens(int(one.weighted.votes * part), minimum),
         changes=one.changes,
     )
 

@@ -170,7 +170,10 @@ def _answers(found: Reading) -> Iterator[Block]:
 def _weighed(found: Reading, checks: Checks) -> Iterator[Block]:
     yield Heading(1, "Gewogen naar wie wat te zien kreeg")
     if not checks.weighing:
-        yield plain("Voor dit debat is niet bekend wie wat te zien kreeg. Wegen kan dus niet.")
+        yield plain(
+            "Er is geen stelling om te wegen: we weten niet wie wat te zien kreeg, "
+            "of er stemden te weinig mensen om het te tonen."
+        )
         return
     yield plain("Een stem telt zwaarder als de kans kleiner was dat die persoon de stelling zag.")
     yield plain(weighing_in_words(checks))

@@ -34,7 +34,7 @@ class PolisCheck:
 
 @dataclass(frozen=True, slots=True)
 class Reweighed:
-    """The share that agrees as voted and weighted by exposure.
+    """The share that agrees as voted and weighted by exposure; only of statements of which the counts are told anyway.
 
     `worth` is the weights' effective sample size, rounded down to tens: where all weights are alike it would else tell
     how many voted, and so a count that was left out.

@@ -141,6 +141,7 @@ VERBS = {
     "debate.reopened": "heropende een debat",
     "debate.published": "publiceerde het resultaat van een debat",
     "debate.statements_added": "voegde stellingen toe aan een debat",
+    "debate.signs_seen": "bekeek tekens van georganiseerd stemmen in een debat",
     "debate.statement_judged": "besliste over een stelling van een debat",
     "debate.statement_translated": "vertaalde een stelling van een debat",
     "debate.codes_made": "maakte uitnodigingscodes voor een debat",

@@ -4,23 +4,29 @@ import json
 import random
 import re
 
+import numpy as np
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samenplan.debate import jobs
-from samenplan.debate.engine import Mode, Votes, compute
+from samenplan.debate.engine import Mode, Votes, Weighted, compute
+from samenplan.debate.engine.exposure import Share
+from samenplan.debate.engine.intervals import share_interval
 from samenplan.debate.engine.simulate import Plan, drawn_unevenly, invent
 from samenplan.debate.models import Debate, Exposure, Invitation, Participant, Snapshot, Statement, Vote
 from samenplan.debate.operations import running
 from samenplan.debate.operations.computing import snapshot
-from samenplan.debate.queries.checking import checks_of, polis_check
-from samenplan.debate.queries.mathematics import votes_of
+from samenplan.debate.queries.checking import checks_of, polis_check, reweighed
+from samenplan.debate.queries.mathematics import outwards, votes_of
 from samenplan.debate.queries.results import reading
 from samenplan.debate.reports.result_words import BAND_NAMES, weighing_in_words
 from samenplan.debate.rules.checking import BANDS, band_of, checks_as_plain, checks_from
 from samenplan.debate.rules.kinds import DebateState, StatementState
+from samenplan.debate.rules.outcome import Cell
 from samenplan.debate.tests.builders import REASON, Resident, a_debate
 
 
@@ -118,6 +124,38 @@ def test_a_skewed_showing_is_told_and_an_even_one_makes_no_difference(brugwijk, 
         assert one.worth % 10 == 0 or one.worth == 5
         for end in (one.plain.low, one.plain.high, one.weighted.low, one.weighted.high):
             assert abs(end * 20 - round(end * 20)) < 1e-9
+
+
+def a_share(agree: int, seen: int) -> Share:
+    low, high = (float(ends[0]) for ends in share_interval(np.array([agree]), np.array([seen])))
+    return Share(agree / seen, low, high, float(seen))
+
+
+def test_where_a_result_hides_who_agrees_nothing_is_weighed():
+    alike = Weighted(3, a_share(20, 30), a_share(20, 30))
+    assert reweighed(alike, None, 5) is None
+    assert reweighed(alike, Cell(None, 10, 0), 5) is None
+    assert reweighed(alike, Cell(20, None, 0), 5) is None
+    assert reweighed(Weighted(3, a_share(3, 4), a_share(3, 4)), Cell(6, 5, None), 5) is None
+
+
+@given(agree=st.integers(5, 90), disagree=st.integers(5, 90), minimum=st.sampled_from([5, 10]))
+def test_a_hidden_count_of_no_opinion_follows_from_no_interval(agree, disagree, minimum):
+    """Where weights are alike the weighted share is the plain one: who knows that learns nothing either."""
+    told = set()
+    for passed in range(minimum):
+        share = a_share(agree, agree + disagree + passed)
+        found = reweighed(Weighted(1, share, share), Cell(agree, disagree, None), minimum)
+        told.add(found)
+        assert found.plain == found.weighted
+        assert found.plain.low <= share.low and share.high <= found.plain.high
+    assert len(told) == 1
+
+
+def test_a_bare_interval_would_tell_a_hidden_count():
+    """The control of the test before: without the widening the counts that are possible give different ends."""
+    bare = {outwards(share.low, share.high) for share in (a_share(20, 30 + passed) for passed in range(5))}
+    assert len(bare) > 1
 
 
 def test_without_a_log_there_is_nothing_to_weigh(brugwijk):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from samenplan.debate.views import halls, inviting, results, running, statements, with_account
+from samenplan.debate.views import halls, inviting, previewing, results, running, statements, with_account
 
 app_name = "debate"
 _DEBATE = "debatten/<int:debate_id>/"
@@ -31,5 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DEBATE}zaal/", halls.halls, name="halls"),
     path(f"{_DEBATE}zaal/<int:meeting_id>/", halls.hall, name="hall"),
     path(f"{_DEBATE}zaal/<int:meeting_id>/scherm/", halls.screen, name="hall_screen"),
+    path(f"{_DEBATE}voorbeeld/", previewing.preview, name="preview"),
+    path(f"{_DEBATE}voorbeeld/stem/", previewing.preview_vote, name="preview_vote"),
     path(f"{_DEBATE}papier/", halls.paper, name="paper"),
 ]

@@ -17,6 +17,7 @@ from samenplan.debate.operations import following_up
 from samenplan.debate.operations.computing import refresh
 from samenplan.debate.operations.following import tell_of_answers
 from samenplan.debate.operations.running import note_export
+from samenplan.debate.operations.statements import see_signs
 from samenplan.debate.queries.exporting import statements_csv, votes_csv
 from samenplan.debate.queries.results import Reading, reading
 from samenplan.debate.queries.running import has_followers
@@ -68,11 +69,15 @@ def tell(request: ActingRequest, debate_id: int) -> HttpResponse:
     return redirect(f"{address(request, 'result', debate_id)}#antwoorden")
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @access.member(Permission.DEBATE_MODERATE)
 def alarms(request: ActingRequest, debate_id: int) -> HttpResponse:
-    """Votes that look organised, each with the outcome with and without."""
+    """Votes that look organised, each with the outcome with and without; a post says that one looked."""
     debate = debate_of(request, debate_id)
+    if request.method == "POST":
+        see_signs(debate, by=request.actor)
+        messages.success(request, "Genoteerd. Vandaag zwijgt erover tot er meer tekens zijn.")
+        return redirect(address(request, "detail", debate.pk))
     found = reading(debate)
     context: dict[str, object] = {"debate": debate, "reading": found, "warnings": _warnings(found) if found else []}
     return page(request, "debate/alarms.html", context)

@@ -27,6 +27,9 @@ def debates(actor: Actor, today: date) -> Iterator[Todo]:
         if debate.many and debate.state != DebateState.PUBLISHED:
             title = counted(debate.many, "stelling wacht op nazicht", "stellingen wachten op nazicht")
             yield _waiting(title, debate.question, "Lees na", Place("debate:queue", (debate.pk,)), today)
+        if debate.signs > debate.signs_seen and debate.state != DebateState.PUBLISHED:
+            title = counted(debate.signs, "teken van georganiseerd stemmen", "tekens van georganiseerd stemmen")
+            yield _waiting(title, debate.question, "Bekijk", Place("debate:alarms", (debate.pk,)), today)
         if actor.may(Permission.DEBATE_MANAGE):
             yield from _of_the_stage(debate, today)
 

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from samenplan.core.errors import Forbidden
 from samenplan.debate.models import Debate
+from samenplan.debate.operations.statements import see_signs
 from samenplan.debate.rules.kinds import DebateState, StatementState
 from samenplan.today.queries.todos import todos
 
@@ -37,6 +39,18 @@ def test_statements_wait_for_who_reads_them_also_when_the_debate_is_over(lien, o
     debate.state = DebateState.PUBLISHED
     debate.save(update_fields=["state"])
     assert told(lien) == []
+
+
+def test_signs_of_organised_voting_are_told_until_somebody_looked_and_again_when_there_are_more(lien, jef, debate):
+    told_at = []
+    for signs, looks in ((0, False), (1, False), (1, True), (2, False)):
+        Debate.objects.visible_to(lien).update(signs=signs)
+        if looks:
+            see_signs(debate, by=lien)
+        told_at.append([title for title, _, route in told(lien) if route == "debate:alarms"])
+    assert told_at == [[], ["1 teken van georganiseerd stemmen"], [], ["2 tekens van georganiseerd stemmen"]]
+    with pytest.raises(Forbidden):
+        see_signs(debate, by=jef)
 
 
 @pytest.mark.parametrize(("days", "is_told"), [(-1, False), (0, True), (3, True), (4, False)])
