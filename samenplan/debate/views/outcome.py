@@ -88,7 +88,7 @@ def _in_plan(voter: Voter, node: PlanNode | None) -> str:
 @access.token("debate")
 @for_voters
 def download(request: VoterRequest, kind: str) -> HttpResponse:
-    """The result as PDF or Word, or its figures as CSV: what stands on the page, nothing more."""
+    """The result as PDF or Word, its figures or votes as CSV: what stands on the page, nothing more."""
     found, debate = _published(request), request.voter.debate
     if kind not in set(ResultFile):
         raise Http404
@@ -98,7 +98,9 @@ def download(request: VoterRequest, kind: str) -> HttpResponse:
     except UnsettableDocument as problem:
         raise Refused(str(problem)) from problem
     response = HttpResponse(body, content_type=MEDIA_TYPES[wanted])
-    response["Content-Disposition"] = f'attachment; filename="{slugify(debate.question)[:60] or "debat"}.{kind}"'
+    response["Content-Disposition"] = (
+        f'attachment; filename="{slugify(debate.question)[:60] or "debat"}{wanted.ending}"'
+    )
     return response
 
 

@@ -148,7 +148,7 @@ def export(request: ActingRequest, debate_id: int, kind: str) -> HttpResponse:
         raise Http404
     note_export(debate, kind, by=request.actor)
     response = HttpResponse(body, content_type=MEDIA_TYPES[ending])
-    response["Content-Disposition"] = f'attachment; filename="{kind}-{debate.token}.{ending.value}"'
+    response["Content-Disposition"] = f'attachment; filename="{kind}-{debate.token}{ending.ending}"'
     return response
 
 
