@@ -8,15 +8,13 @@ import threading
 import time
 
 worker_class = "gthread"
-preload_app = (
-    True  # a worker that takes over after max_requests is there at once: with one worker nobody may wait for it
-)
+preload_app = True  # with one worker people wait until the next one is there: it comes loaded
 workers = int(os.environ.get("SAMENPLAN_WORKERS", "2"))
 threads = 2
 keepalive = 75
 timeout = 30
-max_requests = 5_000
-max_requests_jitter = 500
+max_requests = 50_000  # a worker that leaks ends in time; seldom enough that nobody waits for the next one
+max_requests_jitter = 10_000
 loglevel = "warning"
 
 
