@@ -91,6 +91,8 @@ def detail(request: ActingRequest, debate_id: int) -> HttpResponse:
 def _road(debate: Debate) -> list[tuple[str, str, str]]:
     """The way of a debate: name, note, and whether it is done, now or later."""
     last = f"tot en met {written_date(debate.closes_on)}" if debate.closes_on else "zonder laatste dag"
+    if debate.state in (DebateState.CLOSED, DebateState.PUBLISHED):
+        last = "afgelopen"
     known = f"op {written_date(localdate(debate.published_at))}" if debate.published_at else ""
     names = ("Klaarzetten", "Stemmen", "Antwoorden", "Gepubliceerd")
     notes = ("vraag en stellingen", last, "op wat mensen delen", known)
