@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from samenplan.debate.engine import VERSION
 from samenplan.debate.engine import tests as engine_tests
 from samenplan.terminal.commands import Exit, main
 
@@ -20,7 +21,7 @@ def test_a_debate_is_told_in_dutch_with_what_it_was_made_of(capsys):
     assert main(["debat", "reken", VOTES, "--stellingen", str(LONDON / "comments.csv"), "--zaad", "3"]) == Exit.REMARKS
     shown = capsys.readouterr().out
     assert "26 deelnemers, 36 stellingen, 638 stemmen" in shown
-    assert "motor 1.0, modus debat, zaad 3\nstemmen SHA-256 " in shown
+    assert f"motor {VERSION}, modus debat, zaad 3\nstemmen SHA-256 " in shown
     assert "Te weinig mensen met genoeg stemmen om over groepen te spreken." in shown
     assert "Verbindt: aan alle kanten eens (90 % zeker tussen)\n" in shown
 
