@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from samenplan.debate.operations.statements import Verdict, judge
 from samenplan.debate.queries.running import moderation_load
-from samenplan.debate.rules.kinds import ModerationKind, RefusalReason, StatementState
+from samenplan.debate.rules.kinds import ModerationKind, RefusalReason
 from samenplan.debate.rules.moderating import Decision, load_of
 
 TODAY = date(2026, 11, 25)
@@ -61,4 +61,3 @@ def test_the_queue_tells_it_from_the_log(lien, debate, client_of, lien_user):
     text = client_of(lien_user).get(f"/brugwijk/debatten/{debate.pk}/nazicht/").content.decode()
     assert "De oudste stelling wacht sinds 21 november 2026" in text
     assert "1 × staat er al, in andere woorden" in text
-    assert StatementState.WAITING in set(debate.statements.values_list("state", flat=True))
